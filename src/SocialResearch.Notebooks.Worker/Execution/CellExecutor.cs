@@ -1,0 +1,173 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Microsoft.CodeAnalysis;
+using SocialResearch.Notebooks.Documents;
+using SocialResearch.Notebooks.Running;
+using SocialResearch.Notebooks.Worker.Display;
+
+namespace SocialResearch.Notebooks.Worker.Execution;
+
+/// <summary>Runs cells one after the other: directives, then code, then the value of the last expression.</summary>
+internal sealed class CellExecutor
+{
+    private const string Prelude = """
+        using System;
+        using System.Collections;
+        using System.Collections.Generic;
+        using System.IO;
+        using System.Linq;
+        using System.Text;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using static SocialResearch.Notebooks.Worker.Display.NotebookApi;
+        """;
+
+    private readonly CellLoadContext _loadContext = new();
+    private readonly PackageResolver _packages = new();
+    private readonly HashSet<string> _references = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SubmissionChain _chain;
+    private readonly ExceptionReport _report;
+    private readonly Stack<string> _importing = new();
+    private CancellationTokenSource _stop = new();
+
+    public CellExecutor()
+    {
+        string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        IEnumerable<string> assemblies = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetDirectoryName(path) == framework)
+            .Append(typeof(NotebookApi).Assembly.Location);
+        _chain = new SubmissionChain(_loadContext, assemblies.Select(path => MetadataReference.CreateFromFile(path)));
+        _report = new ExceptionReport(_loadContext);
+        // The prelude is a submission of its own: usings repeated with every cell make names ambiguous.
+        Submit(Prelude, "Prelude");
+    }
+
+    /// <summary>Stops the running cell: loops at their next turn, a top-level await at once.</summary>
+    public void Interrupt()
+    {
+        LoopChecks.RequestStop();
+        // Cancelling runs continuations inline; the caller must stay free to hear the next message.
+        ThreadPool.QueueUserWorkItem(_ => _stop.Cancel());
+    }
+
+    /// <summary>Runs one cell to its end.</summary>
+    public DoneMessage Execute(string source, string name)
+    {
+        LoopChecks.Reset();
+        _stop = new CancellationTokenSource();
+        try
+        {
+            return new DoneMessage(Run(source, name), Error: null);
+        }
+        catch (CompilationException e)
+        {
+            return new DoneMessage(null, new CellError("CompilationError", e.Message, e.Lines));
+        }
+        catch (Exception e) when (e is OperationCanceledException && _stop.IsCancellationRequested)
+        {
+            return new DoneMessage(null, _report.Describe(e) with { WasInterrupted = true });
+        }
+        catch (Exception e) // Whatever a cell throws is the cell's result, not the worker's end.
+        {
+            return new DoneMessage(null, _report.Describe(e));
+        }
+    }
+
+    private JsonObject? Run(string source, string name)
+    {
+        CellScript script = CellScript.Parse(source, name);
+        var clock = Stopwatch.StartNew();
+        CarryOut(script.Directives);
+        JsonObject? result = Submit(script.Code, name);
+        if (script.Directives.Any(directive => directive is MeasureTime))
+            CellOutput.Display(ValueFormatter.Format($"Wall time: {clock.Elapsed.TotalMilliseconds:F1} ms"), displayId: null, isUpdate: false);
+        return result;
+    }
+
+    private void CarryOut(IReadOnlyList<Directive> directives)
+    {
+        foreach (PackageSource source in directives.OfType<PackageSource>()) _packages.AddSource(source.Address);
+        if (directives.OfType<PackageReference>().ToList() is { Count: > 0 } packages) AddPackages(packages);
+        foreach (Directive directive in directives)
+        {
+            if (directive is AssemblyFile file) AddAssembly(file);
+            if (directive is ImportFile import) Import(import);
+        }
+    }
+
+    private void AddPackages(IReadOnlyList<PackageReference> packages)
+    {
+        PackageFiles files = _packages.Resolve(packages);
+        foreach (string path in files.Runtime) _loadContext.AddAssembly(path);
+        foreach (string path in files.Native) _loadContext.AddNative(path);
+        foreach (string path in files.Compile.Where(_references.Add)) _chain.AddReference(MetadataReference.CreateFromFile(path));
+    }
+
+    private void AddAssembly(AssemblyFile file)
+    {
+        string path = Resolve(file.Path);
+        if (!File.Exists(path))
+        {
+            throw new DirectiveException($"There is no assembly at '{file.Path}'.", file.Place,
+                $"Build the project it belongs to, or correct the path; it is read from {FolderOfPaths}.");
+        }
+        if (!_references.Add(path)) return;
+        _loadContext.AddFile(path);
+        _chain.AddReference(MetadataReference.CreateFromFile(path));
+    }
+
+    private void Import(ImportFile import)
+    {
+        string path = Resolve(import.Path);
+        if (!File.Exists(path))
+            throw new DirectiveException($"There is no file at '{import.Path}'.", import.Place, $"Correct the path; it is read from {FolderOfPaths}.");
+        if (_importing.Contains(path))
+            throw new DirectiveException($"'{import.Path}' imports itself.", import.Place, "Remove one of the #!import lines.");
+
+        _importing.Push(path);
+        try
+        {
+            string name = Path.GetFileName(path);
+            if (!path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase))
+            {
+                Run(File.ReadAllText(path), name);
+                return;
+            }
+            int number = 0;
+            foreach (NotebookCell cell in NotebookDocument.Load(path).Cells.Where(cell => cell.Kind == CellKind.Code))
+                Run(cell.Source, $"{name}, cell {++number}");
+        }
+        finally
+        {
+            _importing.Pop();
+        }
+    }
+
+    // Paths in an imported file are read from that file's folder, as C# scripts do.
+    private string FolderOfPaths => _importing.TryPeek(out string? file) ? Path.GetDirectoryName(file)! : Environment.CurrentDirectory;
+
+    private string Resolve(string path) => Path.GetFullPath(path, FolderOfPaths);
+
+    private JsonObject? Submit(string code, string name)
+    {
+        SubmissionChain.Compiled compiled = _chain.Compile(code, name);
+        IReadOnlyList<string> lines = DiagnosticReport.Lines(compiled.Diagnostics, compiled.Source);
+        if (!compiled.Succeeded)
+        {
+            Diagnostic first = compiled.Diagnostics.First(d => d.Severity == DiagnosticSeverity.Error);
+            throw new CompilationException($"{first.Id}: {first.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}", lines);
+        }
+        if (lines.Count > 0) Console.Error.WriteLine(string.Join('\n', lines));
+
+        Task<object?> running = _chain.Start(compiled);
+        // A top-level await can be abandoned with the state kept; code that blocks its thread cannot.
+        object? value = running.IsCompleted ? running.GetAwaiter().GetResult() : running.WaitAsync(_stop.Token).GetAwaiter().GetResult();
+        return value is not null || (compiled.EndsInExpression && compiled.LastExpressionHasValue()) ? ValueFormatter.Format(value) : null;
+    }
+}
+
+/// <summary>A cell does not compile.</summary>
+internal sealed class CompilationException(string message, IReadOnlyList<string> lines) : Exception(message)
+{
+    public IReadOnlyList<string> Lines { get; } = lines;
+}
