@@ -29,12 +29,12 @@ namespace SocialResearch.Notebooks.Worker.Display
         public string DisplayId { get; }
 
         /// <summary>Shows another value in the same place.</summary>
-        public void Update(object? value) => CellOutput.Display(ValueFormatter.Format(value), DisplayId, isUpdate: true);
+        public void Update(object? value) => CellDisplay.Show(ValueFormatter.Format(value), DisplayId, isUpdate: true);
 
         internal static DisplayedValue Show(object? value)
         {
             var place = new DisplayedValue($"display-{Interlocked.Increment(ref s_count)}");
-            CellOutput.Display(ValueFormatter.Format(value), place.DisplayId, isUpdate: false);
+            CellDisplay.Show(ValueFormatter.Format(value), place.DisplayId, isUpdate: false);
             return place;
         }
     }
@@ -48,12 +48,12 @@ namespace SocialResearch.Notebooks.Worker.Display
     }
 
     /// <summary>Where the running cell's output goes.</summary>
-    internal static class CellOutput
+    internal static class CellDisplay
     {
         /// <summary>Set once by the worker's loop.</summary>
         public static Action<JsonObject, string?, bool> Send { get; set; } = (_, _, _) => { };
 
-        public static void Display(JsonObject data, string? displayId, bool isUpdate) => Send(data, displayId, isUpdate);
+        public static void Show(JsonObject data, string? displayId, bool isUpdate) => Send(data, displayId, isUpdate);
     }
 }
 

@@ -8,6 +8,8 @@ using SocialResearch.Notebooks.Worker.Display;
 namespace SocialResearch.Notebooks.Worker.Execution;
 
 /// <summary>Runs cells one after the other: directives, then code, then the value of the last expression.</summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Reliability", "CA1001", Justification =
+    "A late interrupt may still cancel an old source; without a timer there is nothing to dispose of.")]
 internal sealed class CellExecutor
 {
     private const string Prelude = """
@@ -80,7 +82,7 @@ internal sealed class CellExecutor
         CarryOut(script.Directives);
         JsonObject? result = Submit(script.Code, name);
         if (script.Directives.Any(directive => directive is MeasureTime))
-            CellOutput.Display(ValueFormatter.Format($"Wall time: {clock.Elapsed.TotalMilliseconds:F1} ms"), displayId: null, isUpdate: false);
+            CellDisplay.Show(ValueFormatter.Format($"Wall time: {clock.Elapsed.TotalMilliseconds:F1} ms"), displayId: null, isUpdate: false);
         return result;
     }
 

@@ -15,7 +15,7 @@ internal sealed class WorkerLoop(WorkerChannel channel)
 
     public void Run()
     {
-        CellOutput.Send = (data, displayId, isUpdate) => channel.Send(new DisplayMessage(data, displayId, isUpdate));
+        CellDisplay.Send = (data, displayId, isUpdate) => channel.Send(new DisplayMessage(data, displayId, isUpdate));
         Console.SetOut(new ConsoleStream(text => channel.Send(new StreamMessage("stdout", text))));
         Console.SetError(new ConsoleStream(text => channel.Send(new StreamMessage("stderr", text))));
         new Thread(RunCells, CellStackBytes) { Name = "cells", IsBackground = true }.Start();
@@ -31,9 +31,16 @@ internal sealed class WorkerLoop(WorkerChannel channel)
 
     private void RunCells()
     {
+        using Stream output = Console.OpenStandardOutput(), error = Console.OpenStandardError();
         _executor = new CellExecutor();
         channel.Send(new ReadyMessage());
         foreach (ExecuteMessage cell in _cells.GetConsumingEnumerable())
-            channel.Send(_executor.Execute(cell.Code, cell.CellName));
+        {
+            DoneMessage done = _executor.Execute(cell.Code, cell.CellName);
+            // Marks the end of what native code and child processes wrote during this cell.
+            output.WriteByte(0);
+            error.WriteByte(0);
+            channel.Send(done);
+        }
     }
 }
