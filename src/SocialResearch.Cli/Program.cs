@@ -1,1 +1,5 @@
-return 0;
+using System.CommandLine;
+using SocialResearch.Cli;
+
+var root = new RootCommand("SocialResearch: puts claims about social media to the test.") { RunCommand.Create() };
+return await root.Parse(args).InvokeAsync().ConfigureAwait(false);

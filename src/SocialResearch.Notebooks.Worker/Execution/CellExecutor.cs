@@ -65,13 +65,10 @@ internal sealed class CellExecutor
         {
             return new DoneMessage(null, new CellError("CompilationError", e.Message, e.Lines));
         }
-        catch (Exception e) when (e is OperationCanceledException && _stop.IsCancellationRequested)
-        {
-            return new DoneMessage(null, _report.Describe(e) with { WasInterrupted = true });
-        }
         catch (Exception e) // Whatever a cell throws is the cell's result, not the worker's end.
         {
-            return new DoneMessage(null, _report.Describe(e));
+            // A stopped cell may wrap the cancellation in what it likes, an AggregateException for one.
+            return new DoneMessage(null, _report.Describe(e) with { WasInterrupted = LoopChecks.StopRequested });
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
 using SocialResearch.Notebooks.Running;
 
 namespace SocialResearch.Notebooks.Worker.Execution;
@@ -51,8 +52,8 @@ internal sealed partial class ExceptionReport(CellLoadContext cells)
         string owner = method.DeclaringType?.Name ?? "";
         string name = method.Name == "MoveNext" && Made().Match(owner) is { Success: true } made ? made.Groups["name"].Value : method.Name;
         if (Made().Match(name) is { Success: true } lambda) name = lambda.Groups["name"].Value;
-        if (name.Contains("Initialize>", StringComparison.Ordinal) || name is "<Initialize>" or "<Factory>" or ".ctor" && owner.StartsWith("Submission", StringComparison.Ordinal)) return "";
-        bool isTopLevel = owner.StartsWith("Submission", StringComparison.Ordinal) || owner.StartsWith('<');
+        bool isTopLevel = owner == WellKnownMemberNames.DefaultScriptClassName || owner.StartsWith('<');
+        if (name.Contains("Initialize>", StringComparison.Ordinal) || name == "<Factory>" || (isTopLevel && name == ".ctor")) return "";
         return isTopLevel ? name : $"{owner}.{name}";
     }
 

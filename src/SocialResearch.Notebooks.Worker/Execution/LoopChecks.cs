@@ -17,6 +17,8 @@ public static class LoopChecks
         if (s_stop) Throw();
     }
 
+    internal static bool StopRequested => s_stop;
+
     internal static void RequestStop() => s_stop = true;
 
     internal static void Reset() => s_stop = false;

@@ -35,6 +35,7 @@ public sealed class WorkerProcess : IDisposable
     private readonly NativeOutput _standardOutput;
     private readonly NativeOutput _standardError;
     private readonly TimeSpan _grace;
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource<DoneMessage> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Action<WorkerMessage> _onMessage = _ => { };
 
@@ -98,6 +99,8 @@ public sealed class WorkerProcess : IDisposable
         if (_process.HasExited || !TrySend(cell)) return Lost(null, timeout);
         try
         {
+            // The engine's own start is not the cell's time.
+            await _ready.Task.WaitAsync(cancellation).ConfigureAwait(false);
             await done.WaitAsync(timeout, cancellation).ConfigureAwait(false);
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException)
@@ -151,9 +154,11 @@ public sealed class WorkerProcess : IDisposable
     {
         while (_channel.Receive() is { } message)
         {
-            if (message is DoneMessage done) _done.TrySetResult(done);
+            if (message is ReadyMessage) _ready.TrySetResult();
+            else if (message is DoneMessage done) _done.TrySetResult(done);
             else _onMessage(message);
         }
+        _ready.TrySetResult();
         _done.TrySetException(new WorkerLostException());
     }
 
@@ -165,18 +170,19 @@ public sealed class WorkerProcess : IDisposable
         if (reason is { } why) return new CellResult(null, StoppedError(why, timeout, consequence), why, WorkerIsGone: true);
 
         string words = _standardError.Take();
-        string first = words.Split('\n').FirstOrDefault(line => line.Trim().Length > 0)?.Trim() ?? "";
+        string[] lines = [.. words.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0)];
+        string first = lines.FirstOrDefault("");
         int code = _process.HasExited ? _process.ExitCode : -1;
         string what = first switch
         {
             _ when first.StartsWith("Stack overflow", StringComparison.Ordinal) => "The cell called itself without an end and overflowed the stack.",
             _ when first.StartsWith("Out of memory", StringComparison.Ordinal) => "The cell needed more memory than its limit; raise it with --memory or work on a part of the data.",
             _ when first.StartsWith("Unhandled exception", StringComparison.Ordinal) => $"An exception escaped from a thread of the cell: {first["Unhandled exception. ".Length..]}",
-            _ when first.StartsWith("Process terminated", StringComparison.Ordinal) => $"The cell ended the process: {first}",
+            _ when first.StartsWith("Process terminated", StringComparison.Ordinal) => $"The cell ended the process: {lines.ElementAtOrDefault(1) ?? first}",
             _ when code > 128 => $"The process of the cell was ended by signal {code - 128}.",
             _ => $"The cell ended the process with exit code {code}.",
         };
-        string[] lastWords = [.. words.Split('\n').Where(line => line.Trim().Length > 0).Take(8).Select(line => $"    {line.TrimEnd()}")];
+        IEnumerable<string> lastWords = lines.Take(8).Select(line => $"    {line}");
         return new CellResult(null, new CellError("ProcessEnded", $"{what} {consequence}", [$"{what} {consequence}", .. lastWords]), null, WorkerIsGone: true);
     }
 
