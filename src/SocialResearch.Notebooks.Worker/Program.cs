@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using SocialResearch.Notebooks.Running;
 using SocialResearch.Notebooks.Worker.Display;
 using SocialResearch.Notebooks.Worker.Execution;
@@ -18,6 +19,8 @@ ValueFormatter.Culture = CultureInfo.GetCultureInfo(culture);
 // Pages and notebooks carry the scripts of their charts once; outputs need not.
 AppContext.SetSwitch("Notebook.SuppliesPageScripts", true);
 
+// Ctrl+C reaches the whole process group; what happens to the cell is the host's decision.
+using PosixSignalRegistration ignored = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
 using WorkerChannel channel = WorkerChannel.Connect(socketPath);
 new WorkerLoop(channel).Run();
 return 0;
