@@ -75,6 +75,7 @@ public static class NotebookRunner
                 NotebookCell cell = cells[number - 1];
                 if (IsSkipped(cell, options))
                 {
+                    cell.ExecutionCount = null; // Stored outputs stay and are marked as from an earlier run.
                     skipped++;
                     continue;
                 }
