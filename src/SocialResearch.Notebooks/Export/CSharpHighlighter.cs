@@ -15,6 +15,9 @@ internal static partial class CSharpHighlighter
         when while with yield
         """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)];
 
+    private static readonly HashSet<string> TypeWords =
+        ["bool", "byte", "char", "decimal", "double", "float", "int", "long", "object", "short", "string", "uint", "ulong", "var", "void"];
+
     // Words that are names just as often: keywords only where the next thing is another word.
     private static readonly HashSet<string> QueryWords =
         ["from", "where", "select", "group", "into", "orderby", "join", "let", "on", "equals", "by", "partial", "file", "global"];
@@ -52,8 +55,23 @@ internal static partial class CSharpHighlighter
         if (QueryWords.Contains(word) && rest.Length > next.Length && next.Length > 0 && (char.IsLetterOrDigit(next[0]) || next[0] is '_' or '"' or '@' or '$'))
             return "c-keyword";
         if (AccessorWords.Contains(word) && (next.StartsWith(";") || next.StartsWith("=>") || next.StartsWith("{"))) return "c-keyword";
-        bool isCall = next.Length > 0 && next[0] == '(' && !code.AsSpan(0, token.Index).TrimEnd().EndsWith("new");
-        return char.IsUpper(word[0]) && !isCall ? "c-type" : null;
+        return char.IsUpper(word[0]) && LooksLikeType(LastWord(code.AsSpan(0, token.Index).TrimEnd()), next) ? "c-type" : null;
+    }
+
+    // After "new" or "record" a type, even before a bracket; after another type the name it declares; before a bracket
+    // a call; before "=" a member. What is left is a type, or a constant that looks like one.
+    private static bool LooksLikeType(string before, ReadOnlySpan<char> next) =>
+        before is "new" or "record" or "class" or "struct" or "interface" or "enum"
+        || !((before.Length > 0 && (TypeWords.Contains(before) || !Keywords.Contains(before)) && !QueryWords.Contains(before))
+            || next.StartsWith("(") || (next.StartsWith("=") && !next.StartsWith("==")));
+
+    // The word that ends here, or the end of a type such as List<int> or int[].
+    private static string LastWord(ReadOnlySpan<char> before)
+    {
+        int start = before.Length;
+        while (start > 0 && (char.IsLetterOrDigit(before[start - 1]) || before[start - 1] == '_')) start--;
+        return before.Length > 0 && before[^1] is '>' or ']' or '?' && !before.EndsWith("=>")
+            ? "]" : before[start..].ToString();
     }
 
     [GeneratedRegex(""""

@@ -17,11 +17,11 @@ internal sealed class PageLinks(string? folder, JsonObject? attachments, bool to
         if (link.IsImage)
         {
             if (Picture(link.Url ?? "") is { } data) link.Url = data;
-            else link.ReplaceBy(new LiteralInline($"[Picture not in this page: {MarkdownHtml.PlainText(link)} {link.Url}]"));
+            else link.ReplaceBy(new LiteralInline($"[Picture not in this page: {MarkdownHtml.PlainText(link)} {link.Url}]"), copyChildren: false);
         }
         else if (!IsSafe(link.Url ?? ""))
         {
-            link.ReplaceBy(new LiteralInline(MarkdownHtml.PlainText(link)));
+            link.ReplaceBy(new LiteralInline(MarkdownHtml.PlainText(link)), copyChildren: false);
         }
         else if (toPages && link.Url is { } url && !url.Contains('/') && url.Split('#')[0].EndsWith(".ipynb", StringComparison.Ordinal))
         {
