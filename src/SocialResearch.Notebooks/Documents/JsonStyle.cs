@@ -10,6 +10,9 @@ internal sealed record JsonStyle(string? Indent, string NewLine, bool FinalNewLi
     /// <summary>What nbformat writes: one space, <c>": "</c>, a final line break.</summary>
     public static JsonStyle Jupyter { get; } = new(" ", "\n", true, true);
 
+    /// <summary>Everything on one line, to compare two values.</summary>
+    public static JsonStyle Compact { get; } = new(null, "\n", false, false);
+
     /// <summary>Reads the style off the first member; a file too short to show one is written as Jupyter would.</summary>
     public static JsonStyle Detect(ReadOnlySpan<byte> json)
     {

@@ -13,7 +13,7 @@ internal sealed class JsonTextWriter(Stream stream, JsonStyle style) : IDisposab
     private static readonly SearchValues<char> Escaped =
         SearchValues.Create([.. Enumerable.Range(0, 32).Select(c => (char)c), '"', '\\']);
 
-    private readonly StreamWriter text = new(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
+    private readonly StreamWriter text = new(stream, new UTF8Encoding(false), 4096, leaveOpen: true);
     private int depth;
     private bool empty = true;
     private bool afterName;

@@ -53,6 +53,9 @@ public sealed class NotebookDocument
     public string? Language => OutputJson.Joined((Metadata["language_info"] as JsonObject)?["name"])
         ?? OutputJson.Joined((Metadata["kernelspec"] as JsonObject)?["language"]);
 
+    /// <summary>How to point at it in a message.</summary>
+    internal string Place => Path ?? Name;
+
     private bool IsChanged => cellsChanged || top.Source is null || top.IsChanged || cells.Exists(cell => cell.HasOwnChange);
 
     /// <summary>Reads a notebook file.</summary>
@@ -128,14 +131,14 @@ public sealed class NotebookDocument
     public byte[] ToBytes()
     {
         using var stream = new MemoryStream();
-        Write(stream);
+        WriteTo(stream);
         return stream.ToArray();
     }
 
     /// <summary>Writes the notebook to a file, whole or not at all.</summary>
     /// <param name="path">The .ipynb file; an existing one is replaced.</param>
     /// <exception cref="NotebookException">The file cannot be written; an existing one is as it was.</exception>
-    public void Save(string path) => AtomicFile.Write(path, Write);
+    public void Save(string path) => AtomicFile.Write(path, WriteTo);
 
     private static NotebookDocument Read(ReadOnlyMemory<byte> content, string name, string? path, string place)
     {
@@ -143,7 +146,8 @@ public sealed class NotebookDocument
         return new(name, path, top, cells);
     }
 
-    private void Write(Stream stream)
+    /// <summary>Writes the notebook to a stream, which stays open.</summary>
+    internal void WriteTo(Stream stream)
     {
         if (!IsChanged)
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -126,6 +127,11 @@ internal sealed class RawObject
 
         private JsonNode? Parse() => source!.ParseNode(raw);
 
-        private static string Text(JsonNode? value) => value?.ToJsonString() ?? "null";
+        private static string Text(JsonNode? value)
+        {
+            using var stream = new MemoryStream();
+            using (var writer = new JsonTextWriter(stream, JsonStyle.Compact)) writer.Node(value);
+            return Encoding.UTF8.GetString(stream.ToArray());
+        }
     }
 }
