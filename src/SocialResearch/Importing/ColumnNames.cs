@@ -29,7 +29,7 @@ internal static class ColumnNames
         string exist = string.Join(", ", columns.Select(column => column.Trim()));
         string? near = columns.Select(column => column.Trim()).Where(column => column.Length > 0)
             .OrderBy(column => Distance(column, wanted)).FirstOrDefault(column => Distance(column, wanted) <= Math.Max(2, wanted.Length / 2));
-        string hint = near is null ? "" : $"; did you mean {near}?";
+        string hint = near is null ? "." : $"; did you mean {near}?";
         throw new ImportException($"There is no column {wanted}; columns are: {exist}{hint}", $"{file}, line 1",
             "Rename the column in the file, or name the one to use when loading.");
     }
