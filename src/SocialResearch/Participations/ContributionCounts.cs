@@ -1,0 +1,98 @@
+using SocialResearch.Conversations;
+using SocialResearch.Results;
+
+namespace SocialResearch.Participations;
+
+/// <summary>How much each person contributed, without the persons: only how many people made how many contributions.</summary>
+/// <remarks>Who the people are is forgotten on purpose; no measure of inequality needs it, and what is not kept cannot leak.</remarks>
+public sealed record ContributionCounts : MeasureResult
+{
+    private ContributionCounts(IReadOnlyList<CountFrequency> frequencies, Provenance? provenance)
+    {
+        Frequencies = frequencies;
+        Provenance = provenance;
+        foreach (CountFrequency frequency in frequencies)
+        {
+            Rows = checked(Rows + frequency.People);
+            Contributions = checked(Contributions + checked(frequency.Count * frequency.People));
+            if (frequency.Count > 0) Contributors += frequency.People;
+        }
+    }
+
+    /// <summary>How many people made how many contributions, from few contributions to many.</summary>
+    public IReadOnlyList<CountFrequency> Frequencies { get; }
+
+    /// <summary>The file they were read from; null when they come from the program.</summary>
+    public Provenance? Provenance { get; }
+
+    /// <summary>All people in the data, those with a count of zero included.</summary>
+    public long Rows { get; }
+
+    /// <summary>n, the people who contributed at least once.</summary>
+    public long Contributors { get; }
+
+    /// <summary>Everything they contributed.</summary>
+    public long Contributions { get; }
+
+    /// <summary>People, contributions and file in one sentence.</summary>
+    public override string Sentence =>
+        $"{Wording.Count(Contributors)} people made {Wording.Count(Contributions)} contributions"
+        + (Rows > Contributors ? $"; {Wording.Count(Rows - Contributors)} more are listed with none" : "")
+        + (Provenance is { } file ? $" ({file.FileName}, {Wording.Count(file.RowsRead)} rows read, {Wording.Count(file.Rejects.Count)} set aside)." : ".");
+
+    /// <summary>The counts of a list, one number a person.</summary>
+    /// <param name="counts">Contributions of each person; zero is a person who stayed silent.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
+    public static ContributionCounts Of(IEnumerable<long> counts) => From(counts, provenance: null);
+
+    /// <summary>The counts of a published table: how many people made how many contributions.</summary>
+    /// <param name="frequencies">The rows of the table in any order; a count may come twice.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A count or a number of people is negative.</exception>
+    public static ContributionCounts OfFrequencies(IEnumerable<CountFrequency> frequencies)
+    {
+        var people = new SortedDictionary<long, long>();
+        foreach ((long count, long number) in frequencies)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(count, nameof(frequencies));
+            ArgumentOutOfRangeException.ThrowIfNegative(number, nameof(frequencies));
+            if (number > 0) people[count] = people.GetValueOrDefault(count) + number;
+        }
+        return new([.. people.Select(entry => new CountFrequency(entry.Key, entry.Value))], provenance: null);
+    }
+
+    internal static ContributionCounts From(IEnumerable<long> counts, Provenance? provenance)
+    {
+        var people = new Dictionary<long, long>();
+        foreach (long count in counts)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(count, nameof(counts));
+            people[count] = people.GetValueOrDefault(count) + 1;
+        }
+        return new([.. people.OrderBy(entry => entry.Key).Select(entry => new CountFrequency(entry.Key, entry.Value))], provenance);
+    }
+
+    /// <summary>The file and its rows; the first ten rows that were set aside, with the reason.</summary>
+    public override Table ToTable()
+    {
+        List<IReadOnlyList<string>> rows =
+        [
+            ["people who contributed", Wording.Count(Contributors)],
+            ["people listed with none", Wording.Count(Rows - Contributors)],
+            ["contributions", Wording.Count(Contributions)],
+        ];
+        if (Provenance is { } file)
+        {
+            rows.Add(["file", file.FileName]);
+            rows.Add(["SHA-256", file.Sha256]);
+            rows.Add(["rows read", Wording.Count(file.RowsRead)]);
+            rows.Add(["rows set aside", Wording.Count(file.Rejects.Count)]);
+            rows.AddRange(file.Rejects.Take(10).Select(reject => (IReadOnlyList<string>)[$"line {reject.Line} set aside", reject.Reason]));
+        }
+        return new(["What", "Value"], rows);
+    }
+}
+
+/// <summary>How many people made a certain number of contributions.</summary>
+/// <param name="Count">Contributions of each of them.</param>
+/// <param name="People">How many they are.</param>
+public readonly record struct CountFrequency(long Count, long People);

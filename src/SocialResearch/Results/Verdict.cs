@@ -1,0 +1,68 @@
+using System.Text.Json;
+using static SocialResearch.Results.Wording;
+
+namespace SocialResearch.Results;
+
+/// <summary>A claim beside the evidence: what was said, what was measured, and what follows.</summary>
+[TypeFormatterSource(typeof(VerdictFormats), PreferredMimeTypes = ["text/html", "text/plain", VerdictFormats.Card])]
+public sealed record Verdict : MeasureResult
+{
+    /// <summary>Puts a claim and its tests together.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="conclusion">What follows from the tests, as one or two sentences.</param>
+    /// <param name="tests">The numbers compared.</param>
+    public Verdict(Claim claim, string conclusion, IReadOnlyList<ClaimTest> tests) => (Claim, Conclusion, Tests) = (claim, conclusion, tests);
+
+    /// <summary>The claim that was tested.</summary>
+    public Claim Claim { get; }
+
+    /// <summary>What follows from the tests.</summary>
+    public string Conclusion { get; }
+
+    /// <summary>The numbers compared, in the order they were given.</summary>
+    public IReadOnlyList<ClaimTest> Tests { get; }
+
+    /// <summary>The conclusion.</summary>
+    public override string Sentence => Conclusion;
+
+    /// <summary>One row a test: claimed, measured, interval, and whether the interval excludes the claim.</summary>
+    public override Table ToTable() => new(
+        ["Community", "Of whom", "What is compared", Column.Number("Claimed"), Column.Number("Measured"), Column.Number("Interval"), "Interval excludes claim", "Finding"],
+        [.. Tests.Select(test => (IReadOnlyList<string>)
+        [
+            test.Community,
+            test.Denominator,
+            test.Quantity,
+            $"{Percent(test.Claimed, 0)} ± {Fixed(test.Tolerance * 100, 0)}",
+            test.Measured.Value is { } value ? Percent(value) : "undefined",
+            test.Measured.Interval is { } interval ? PercentRange(interval) : "none",
+            test.OtherQuestion is not null ? "does not apply" : test.IntervalExcludesClaim switch { true => "yes", false => "no", null => "unknown" },
+            test.Conclusion,
+        ])],
+        $"Claim: {Claim.Words} ({Claim.Source}). Tolerances in percentage points.");
+}
+
+internal sealed class VerdictFormats : TypeFormatterSource
+{
+    /// <summary>What the gallery shows of a notebook; ours alone, other front ends ignore it.</summary>
+    public const string Card = "application/vnd.notebook.card+json";
+
+    public override IEnumerable<object> CreateTypeFormatters() =>
+    [
+        .. new MeasureResultFormats().CreateTypeFormatters(),
+        new TypeFormatter<Verdict>(Card, WriteCard),
+    ];
+
+    private static void WriteCard(Verdict verdict, TextWriter writer)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartObject();
+            json.WriteString("claim", verdict.Claim.Words);
+            json.WriteString("verdict", verdict.Conclusion);
+            json.WriteEndObject();
+        }
+        writer.Write(System.Text.Encoding.UTF8.GetString(bytes.ToArray()));
+    }
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace SocialResearch.Results;
+
+/// <summary>How numbers are written in sentences and tables: invariant, because a result reads the same everywhere.</summary>
+internal static class Wording
+{
+    public static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Percent(double share, int decimals = 1) =>
+        Fixed(share * 100, decimals) + " %";
+
+    /// <summary>"95 %", or "99.9 %" where it takes a decimal.</summary>
+    public static string Level(Interval interval) => (interval.Level * 100).ToString("0.#", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>"62–77 %", with as many decimals as it takes to tell the ends apart.</summary>
+    public static string PercentRange(Interval interval)
+    {
+        int decimals = 0;
+        while (decimals < 3 && Fixed(interval.Low * 100, decimals) == Fixed(interval.High * 100, decimals)) decimals++;
+        return Fixed(interval.Low * 100, decimals) + "–" + Percent(interval.High, decimals);
+    }
+
+    /// <summary>Halves go up, as people round: decimal arithmetic, because 0.285 as a double lies below 0.285.</summary>
+    public static string Fixed(double number, int decimals)
+    {
+        decimal rounded = Math.Round((decimal)number, decimals, MidpointRounding.AwayFromZero);
+        return rounded.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,22 @@
+namespace SocialResearch.Statistics;
+
+/// <summary>Draws as many people as a histogram holds, with replacement, and returns the histogram of the draw.</summary>
+internal static class Multinomial
+{
+    /// <summary>One multinomial draw by conditional binomials: exact, one binomial for each distinct value.</summary>
+    /// <param name="people">How many people have each distinct value.</param>
+    /// <param name="drawn">Receives how many were drawn; sums to the sum of <paramref name="people"/>.</param>
+    /// <param name="random">The source of chance.</param>
+    public static void Draw(ReadOnlySpan<long> people, Span<long> drawn, SeededRandom random)
+    {
+        long total = 0;
+        foreach (long group in people) total += group;
+        long peopleLeft = total, drawsLeft = total;
+        for (int i = 0; i < people.Length; i++)
+        {
+            drawn[i] = Binomial.Draw(drawsLeft, (double)people[i] / peopleLeft, random);
+            drawsLeft -= drawn[i];
+            peopleLeft -= people[i];
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Numerics;
+
+namespace SocialResearch.Statistics;
+
+/// <summary>Random numbers that are the same for the same seed, on every machine and in every version of .NET.</summary>
+/// <remarks>
+/// <c>System.Random</c> may change its algorithm between versions, and every interval would then move without a reason.
+/// This is xoshiro256** (Blackman and Vigna, "Scrambled linear pseudorandom number generators", ACM TOMS 47(4), 2021),
+/// its state filled from the seed by SplitMix64 as its authors advise; period 2^256 − 1.
+/// </remarks>
+internal sealed class SeededRandom
+{
+    private ulong _a, _b, _c, _d;
+
+    public SeededRandom(ulong seed)
+    {
+        _a = SplitMix64(ref seed);
+        _b = SplitMix64(ref seed);
+        _c = SplitMix64(ref seed);
+        _d = SplitMix64(ref seed);
+    }
+
+    /// <summary>Starts from a state instead of a seed: the published test values are given by state.</summary>
+    internal SeededRandom(ulong a, ulong b, ulong c, ulong d) => (_a, _b, _c, _d) = (a, b, c, d);
+
+    public ulong NextBits()
+    {
+        ulong result = BitOperations.RotateLeft(_b * 5, 7) * 9;
+        ulong shifted = _b << 17;
+        _c ^= _a;
+        _d ^= _b;
+        _b ^= _c;
+        _a ^= _d;
+        _c ^= shifted;
+        _d = BitOperations.RotateLeft(_d, 45);
+        return result;
+    }
+
+    /// <summary>A number in [0, 1) with all 53 bits that a double can hold there.</summary>
+    public double NextUnit() => (NextBits() >> 11) * (1.0 / (1UL << 53));
+
+    internal static ulong SplitMix64(ref ulong state)
+    {
+        state += 0x9E3779B97F4A7C15;
+        ulong z = state;
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        return z ^ (z >> 31);
+    }
+}

@@ -1,3 +1,0 @@
-namespace SocialResearch.Tests;
-
-public class PlaceholderTests { [Fact] public void One_is_one() => Assert.Equal(1, int.Parse("1")); }
