@@ -42,7 +42,7 @@ internal static class RunCommand
         {
             s_folder, s_out, s_only, s_parameters, s_jobs, s_timeout, s_memory, s_culture, s_live, s_noLive, s_inPlace, s_open,
         };
-        command.Validators.Add(Validate);
+        AddValidators(command);
         command.SetAction(RunAsync);
         return command;
     }
@@ -106,14 +106,22 @@ internal static class RunCommand
     private static string OutputFolder(ParseResult arguments) =>
         arguments.GetValue(s_out) ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(NotebookFolder(arguments)).TrimEnd(Path.DirectorySeparatorChar))!, "output");
 
-    private static void Validate(CommandResult result)
+    private static void AddValidators(Command command)
     {
-        if (result.GetValue(s_live) && result.GetValue(s_noLive)) result.AddError("--live and --no-live exclude each other: keep one.");
-        if (result.GetValue(s_jobs) < 1) result.AddError("--jobs takes a whole number from 1.");
-        if (result.GetValue(s_timeout) is not (> 0 and <= 86_400)) result.AddError("--timeout takes seconds, more than 0 and at most 86400.");
-        if (result.GetValue(s_memory) < 64) result.AddError("--memory takes MiB, at least 64.");
-        if (result.GetValue(s_culture) is { } culture && !IsKnownCulture(culture)) result.AddError($"'{culture}' is no culture; use a name such as de-DE, de-AT or en-GB.");
+        Check(s_jobs, jobs => jobs >= 1, "--jobs takes a whole number from 1.");
+        Check(s_timeout, seconds => seconds is > 0 and <= 86_400, "--timeout takes seconds, more than 0 and at most 86400.");
+        Check(s_memory, megabytes => megabytes >= 64, "--memory takes MiB, at least 64.");
+        Check(s_culture, name => IsKnownCulture(name!), "--culture takes the name of a culture, such as de-DE, de-AT or en-GB.");
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(s_live) && result.GetValue(s_noLive)) result.AddError("--live and --no-live exclude each other: keep one.");
+        });
     }
+
+    private static void Check<T>(Option<T> option, Func<T?, bool> isValid, string message) => option.Validators.Add(result =>
+    {
+        if (!isValid(result.GetValueOrDefault<T>())) result.AddError(message);
+    });
 
     private static bool IsKnownCulture(string name)
     {
