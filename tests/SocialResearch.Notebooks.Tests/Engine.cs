@@ -7,7 +7,7 @@ namespace SocialResearch.Notebooks.Tests;
 /// <summary>Runs notebooks written as strings in a real worker process.</summary>
 internal static class Engine
 {
-    public static WorkerOptions Worker { get; } = new(Path.Combine(AppContext.BaseDirectory, "SocialResearch.Notebooks.Worker.dll"))
+    public static WorkerOptions Worker { get; } = new(Built.Worker)
     {
         Grace = TimeSpan.FromSeconds(2),
     };

@@ -27,7 +27,13 @@ internal sealed class PackageResolver
         string project = Project(all);
         string folder = Path.Combine(CacheFolder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project)))[..16]);
         string assets = Path.Combine(folder, "obj", "project.assets.json");
-        if (!File.Exists(assets) || !AllThere(assets)) Restore(folder, project, place);
+        // A failed restore leaves an assets file too; only this mark says that it is complete.
+        string mark = Path.Combine(folder, "restored");
+        if (!File.Exists(mark) || !AllThere(assets))
+        {
+            Restore(folder, project, place);
+            File.WriteAllText(mark, "");
+        }
         _packages.Clear();
         _packages.AddRange(all);
         return Read(assets);

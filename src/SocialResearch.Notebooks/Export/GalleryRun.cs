@@ -115,7 +115,7 @@ public sealed class GalleryRun
         catch (NotebookException e)
         {
             result = new GalleryResult(name, GalleryStatus.Failed, TimeSpan.Zero, e.Message, [e.Message]);
-            entry = new GalleryEntry(new NotebookCard(name, null, null), GalleryStatus.Failed, Message: e.Message);
+            entry = new GalleryEntry(CardOf(name), GalleryStatus.Failed, Message: e.Message);
         }
         progress?.Report(new GalleryProgress(name, null, result));
         return (result, entry);

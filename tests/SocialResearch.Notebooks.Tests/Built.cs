@@ -1,0 +1,15 @@
+using System.Reflection;
+
+namespace SocialResearch.Notebooks.Tests;
+
+/// <summary>Where the build left what the tests start.</summary>
+internal static class Built
+{
+    public static string Worker => Value("Worker");
+
+    public static string CommandLine => Value("CommandLine");
+
+    public static string Repository => Value("Repository");
+
+    private static string Value(string key) => typeof(Built).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
+}
