@@ -83,6 +83,6 @@ public static class NinetyNineOne
         Participation[] raising = [.. communities.Where(community => community.Caveats.Any(other => other.Code == caveat.Code))];
         return raising.Length == 1
             ? $"{raising[0].Community.Name}: {caveat.Sentence}"
-            : $"Raised by {raising.Length} of {communities.Count} ({string.Join(", ", raising.Select(community => community.Community.Name))}); the first: {caveat.Sentence}";
+            : $"Raised by {raising.Length} of {communities.Count} ({string.Join(", ", raising.Select(community => community.Community.Name).Distinct())}); the first: {caveat.Sentence}";
     }
 }

@@ -32,7 +32,7 @@ internal static class Inequality
         for (int i = 0; i < values.Length; i++)
         {
             Int128 sum = (Int128)values[i] * people[i];
-            numerator += sum * (2 * before + people[i] - n);
+            numerator += sum * ((Int128)before + before + people[i] - n);
             total += sum;
             before += people[i];
         }
