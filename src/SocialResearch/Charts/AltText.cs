@@ -11,7 +11,7 @@ internal static class AltText
     public static string Of(Chart chart)
     {
         AxisScale x = AxisScale.For(chart, horizontal: true, 600), y = AxisScale.For(chart, horizontal: false, 300);
-        string[] facts = [.. chart.Series.Select(series => Fact(chart, series, x, y)).OfType<string>()];
+        string[] facts = [.. chart.Series.Where(series => series is not BandSeries { Name: null } || chart.Series.All(other => other is BandSeries)).Select(series => Fact(chart, series, x, y)).OfType<string>()];
         string more = facts.Length > MostSeries ? $"; {facts.Length - MostSeries} more series are in the table" : "";
         return $"{Kind(chart)}{About(chart)} where {string.Join("; ", facts.Take(MostSeries))}{more}{LinesAndNotes(chart, x, y)}.";
     }

@@ -96,29 +96,34 @@ internal sealed class AxisScale
         }
     }
 
-    public Axis ToAxis(IReadOnlyList<Tick> marks, double fontSize, bool grid, bool showLabels = true, double? angle = null) => new()
+    public Axis ToAxis(IReadOnlyList<Tick> marks, double fontSize, bool grid, bool showLabels = true, double angle = 0)
     {
+        // plotly calls the colour of what is not drawn a fault.
+        bool ticks = _isHorizontal && Kind != ValueKind.Text && showLabels, zero = grid && Low < 0 && High > 0, line = _isHorizontal && !grid;
+        return new Axis
+        {
         Type = Kind == ValueKind.Instant ? "date" : IsLog ? "log" : "linear",
         Range = Kind == ValueKind.Instant ? DataArray.Of([Instant(Low), Instant(High)]) : _reversed ? (double[])[High, Low] : [Low, High],
         Tickmode = "array",
         Tickvals = Kind == ValueKind.Instant ? DataArray.Of(marks.Select(mark => Instant(mark.At)))
             : DataArray.Of(marks.Select(mark => IsLog ? Math.Pow(10, mark.At) : mark.At)),
         Ticktext = DataArray.Of(marks.Select(mark => string.Join("<br>", mark.Lines.Select(PlotlyText.Escape)))),
-        Tickangle = angle ?? 0,
-        Tickfont = new Font(fontSize, Palette.Muted),
-        Ticks = _isHorizontal && Kind != ValueKind.Text && showLabels ? "outside" : "",
-        Ticklen = 4,
-        Tickcolor = Palette.AxisLine,
+        Tickangle = showLabels ? angle : null,
+        Tickfont = showLabels ? new Font(fontSize, Palette.Muted) : null,
+        Ticks = ticks ? "outside" : "",
+        Ticklen = ticks ? 4 : null,
+        Tickcolor = ticks ? Palette.AxisLine : null,
         Showticklabels = showLabels,
         Showgrid = grid,
-        Gridcolor = Palette.Grid,
-        Zeroline = grid && Low < 0 && High > 0,
-        Zerolinecolor = Palette.AxisLine,
-        Showline = !grid && Kind != ValueKind.Text || _isHorizontal && !grid,
-        Linecolor = Palette.AxisLine,
+        Gridcolor = grid ? Palette.Grid : null,
+        Zeroline = zero,
+        Zerolinecolor = zero ? Palette.AxisLine : null,
+        Showline = line,
+        Linecolor = line ? Palette.AxisLine : null,
         Fixedrange = true,
         Automargin = false,
-    };
+        };
+    }
 
     private static DateTime Instant(double days) => DateTime.UnixEpoch.AddDays(days);
 

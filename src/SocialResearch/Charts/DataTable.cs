@@ -33,7 +33,9 @@ internal static class DataTable
     {
         bool lying = chart.Series.Any(series => series is BarSeries { Horizontal: true });
         (AxisScale keyScale, AxisScale valueScale, AxisOptions keys, AxisOptions values) = lying ? (y, x, chart.YAxis, chart.XAxis) : (x, y, chart.XAxis, chart.YAxis);
-        var parts = chart.Series.Select(series => Parts(series, Heading(series.Name, Heading(values.Title, "Value")))).ToList();
+        // A band without a name only fills a shape that lines beside it already draw.
+        bool OnlyFills(Series series) => series is BandSeries { Name: null } && chart.Series.Any(other => other is not BandSeries);
+        var parts = chart.Series.Where(series => !OnlyFills(series)).Select(series => Parts(series, Heading(series.Name, Heading(values.Title, "Value")))).ToList();
         var places = parts.Select(part => keyScale.Places(part.Keys)).ToList();
         Column key = new(Heading(keys.Title, keyScale.Kind switch { ValueKind.Text => "Name", ValueKind.Instant => "Date", _ => "x" }), keyScale.Kind == ValueKind.Number);
 

@@ -14,23 +14,22 @@ internal sealed class FigureComposer(Chart chart, int width)
     {
         bool lying = chart.Series.Any(series => series is BarSeries { Horizontal: true });
         bool cells = chart.Series.Any(series => series is CellSeries);
+        bool bars = chart.Series.Any(series => series is BarSeries { Values.Count: > 0 }), bins = chart.Series.Any(series => series is BinSeries);
         var layout = new Layout
         {
-            Title = Title(),
             Height = Math.Round(_frame.Height),
             Margin = new Margin(Math.Round(_frame.Left), Math.Round(_frame.Right), Math.Round(_frame.Top), Math.Round(_frame.Bottom)),
             Font = new Font(Frame.FontSize, Palette.Ink, FontFamily),
             Xaxis = _frame.X.ToAxis(_frame.XMarks, Frame.FontSize, grid: lying && !_frame.HasValueLabels,
                 showLabels: !(lying && _frame.HasValueLabels), angle: _frame.XMarksStand ? -90 : 0),
             Yaxis = _frame.Y.ToAxis(_frame.YMarks, Frame.FontSize, grid: !lying && !cells && !_frame.HasValueLabels,
-                showLabels: lying || cells || !_frame.HasValueLabels) with { Showline = false },
-            Annotations = [.. AxisTitles(), .. EndLabels(), .. PlacedLabels()],
+                showLabels: lying || cells || !_frame.HasValueLabels),
+            Annotations = [.. Titles(), .. AxisTitles(), .. EndLabels(), .. PlacedLabels(), .. Emptiness()],
             Shapes = [.. chart.Lines.Select(Line)],
             Showlegend = _frame.HasLegend,
             Legend = _frame.HasLegend ? Legend() : null,
-            Barmode = "group",
-            Bargap = chart.Series.Any(series => series is BinSeries) ? 0 : 0.25,
-            Bargroupgap = 0,
+            Barmode = bars || bins ? "group" : null,
+            Bargap = bins ? 0 : bars ? 0.25 : null,
             Hovermode = "closest",
             Hoverlabel = new HoverLabel(Palette.White, Palette.AxisLine, new Font(Frame.FontSize, Palette.Ink), "left"),
             Dragmode = false,
@@ -42,18 +41,27 @@ internal sealed class FigureComposer(Chart chart, int width)
 
     private static string Lines(IEnumerable<string> lines) => string.Join("<br>", lines.Select(PlotlyText.Escape));
 
-    private Title? Title() => _frame.TitleLines.Count == 0 && _frame.SubtitleLines.Count == 0 ? null : new Title(Lines(_frame.TitleLines))
+    /// <summary>As annotations, because plotly's own title grows over the upper border when it has several lines.</summary>
+    private IEnumerable<Annotation> Titles()
     {
-        Font = new Font(_frame.TitleSize, Palette.Ink, Weight: "bold"),
-        Subtitle = _frame.SubtitleLines.Count == 0 ? null : new Subtitle(Lines(_frame.SubtitleLines), new Font(Frame.SubtitleSize, Palette.Muted)),
-        X = 0,
-        Xref = "container",
-        Xanchor = "left",
-        Y = 1,
-        Yref = "container",
-        Yanchor = "top",
-        Pad = new Pad(T: 4, L: 2),
-    };
+        double top = 2;
+        if (_frame.TitleLines.Count > 0) yield return At($"<b>{Lines(_frame.TitleLines)}</b>", new Font(_frame.TitleSize, Palette.Ink));
+        top += TextMetrics.Height(_frame.TitleLines.Count, _frame.TitleSize) + 2;
+        if (_frame.SubtitleLines.Count > 0) yield return At(Lines(_frame.SubtitleLines), new Font(Frame.SubtitleSize, Palette.Muted));
+
+        Annotation At(string text, Font font) => new(text)
+        {
+            X = 0,
+            Y = 1,
+            Xanchor = "left",
+            Yanchor = "top",
+            Xshift = -Math.Round(_frame.Left) + 2,
+            Yshift = Math.Round(_frame.Top - top),
+            Align = "left",
+            Font = font,
+            Borderpad = 0,
+        };
+    }
 
     private Legend Legend() => new()
     {
@@ -181,9 +189,16 @@ internal sealed class FigureComposer(Chart chart, int width)
             Yanchor = "middle",
             Align = right ? "right" : "left",
             Font = new Font(Frame.FontSize, color),
-            Bgcolor = Palette.WithOpacity(Palette.White, 0.8),
+            Bgcolor = Palette.WithOpacity(Palette.White, 0.9),
             Borderpad = 1,
         };
+    }
+
+    /// <summary>An empty drawing would look like a fault of the page.</summary>
+    private IEnumerable<Annotation> Emptiness()
+    {
+        if (chart.Series.All(series => series.OnX.Concat(series.OnY).Any(values => values.Count == 0)))
+            yield return new Annotation("no values") { X = 0.5, Y = 0.5, Xanchor = "center", Yanchor = "middle", Font = new Font(Frame.SubtitleSize, Palette.Muted), Bgcolor = Palette.White };
     }
 
     private IEnumerable<Box> Beside(ReferenceLine line, (double Width, double Height) size)

@@ -18,7 +18,6 @@ internal sealed class Frame
         (_chart, Width, _isNarrow) = (chart, width, width < 560);
         TitleSize = _isNarrow ? 16 : 18;
         TitleLines = Wrapped(chart.Title, TitleSize, bold: true);
-        SubtitleLines = Wrapped(chart.Subtitle, SubtitleSize, bold: false);
         Named = [.. chart.Series.Where(series => !string.IsNullOrWhiteSpace(series.Name))];
         (EndLabels, EndLabelWidth) = EndLabelsThatFit();
         HasLegend = EndLabels.Count == 0 && Named.Count > 1;
@@ -31,7 +30,7 @@ internal sealed class Frame
     public double Width { get; }
     public double TitleSize { get; }
     public IReadOnlyList<string> TitleLines { get; }
-    public IReadOnlyList<string> SubtitleLines { get; }
+    public IReadOnlyList<string> SubtitleLines { get; private set; } = [];
     public IReadOnlyList<Series> Named { get; }
     public IReadOnlyDictionary<Series, IReadOnlyList<string>> EndLabels { get; }
     public double EndLabelWidth { get; }
@@ -41,6 +40,9 @@ internal sealed class Frame
 
     /// <summary>Columns or bars carry their numbers; the axis then need not repeat them.</summary>
     public bool HasValueLabels { get; private set; }
+
+    /// <summary>Every cell of a heatmap can hold its number.</summary>
+    public bool CellNumbersFit { get; private set; }
 
     public AxisScale X { get; private set; } = null!;
     public AxisScale Y { get; private set; } = null!;
@@ -140,19 +142,30 @@ internal sealed class Frame
             XMarks = wrapped;
             return;
         }
-        int every = Math.Max(1, (int)Math.Ceiling(FontSize * 1.35 / slot));
-        XMarks = [.. XMarks.Where((_, i) => i % every == 0).Select(mark => mark with { Lines = TextMetrics.Wrap(mark.Lines[0], 130, FontSize, atMost: 1) })];
+        double line = FontSize * TextMetrics.LineHeight;
+        int every = Math.Max(1, (int)Math.Ceiling(line / slot)), lines = Math.Clamp((int)(slot / line), 1, 3);
+        XMarks = [.. XMarks.Where((_, i) => i % every == 0).Select(mark => mark with { Lines = TextMetrics.Wrap(mark.Lines[0], _isNarrow ? 150 : 170, FontSize, lines) })];
     }
 
     private void MeasureTop()
     {
         double top = 4;
         if (TitleLines.Count > 0) top += TextMetrics.Height(TitleLines.Count, TitleSize) + 4;
+        SubtitleLines = Wrapped(Subtitle(), SubtitleSize, bold: false);
         if (SubtitleLines.Count > 0) top += TextMetrics.Height(SubtitleLines.Count, SubtitleSize) + 4;
         LegendTop = top + 2;
         if (HasLegend) top += LegendRows() * LegendRow + 6;
         if (YTitle is not null) top += TextMetrics.Height(TextMetrics.Wrap(YTitle, Width - 12, FontSize).Count, FontSize) + 4;
         Top = top + (HasValueLabels && !LyingBars ? 22 : 12);
+    }
+
+    /// <summary>Where the cells have no room for their numbers, the subtitle says what the shades mean.</summary>
+    private string? Subtitle()
+    {
+        if (_chart.Series is not [CellSeries cells]) return _chart.Subtitle;
+        CellNumbersFit = cells.Cells.SelectMany(row => row).Select(cell => TextMetrics.Width(TraceWriter.CellText(_chart, cell), FontSize)).DefaultIfEmpty(0).Max()
+            <= PlotWidth / Math.Max(1, cells.Columns.Count) - 2;
+        return CellNumbersFit ? _chart.Subtitle : $"{_chart.Subtitle} (pale: {TraceWriter.CellText(_chart, cells.Least)}, dark: {TraceWriter.CellText(_chart, cells.Most)})";
     }
 
     private double LegendRows()

@@ -25,6 +25,9 @@ internal sealed record Look(string Color, string Dash, string Symbol, string Pat
         return looks;
     }
 
+    /// <summary>When the colours begin again, the second sign is one further: the seventh is told from the first.</summary>
+    private static int Second(int i) => (i + i / Palette.Series.Count) % Dashes.Length;
+
     private static Look Number(int i) => new(
-        Palette.Series[i % Palette.Series.Count], Dashes[i % Dashes.Length], Symbols[i % Symbols.Length], Patterns[i % Patterns.Length]);
+        Palette.Series[i % Palette.Series.Count], Dashes[Second(i)], Symbols[Second(i)], Patterns[Second(i)]);
 }

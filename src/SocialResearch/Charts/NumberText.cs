@@ -17,6 +17,8 @@ public static class NumberText
         if (!double.IsFinite(share)) return "–";
         double percent = share * 100;
         double size = Math.Abs(percent);
+        // Less than is written is not nothing.
+        if (decimals is null && size is > 0 and < 0.005) return (share < 0 ? ">\u2212" : "<") + Fixed(0.01, 2, culture) + NoBreakSpace + "%";
         // 99.6 must not be read as all, nor 0.3 as none: only whole numbers drop their decimals at the ends.
         int digits = decimals ?? (size == 0 || Math.Abs(size - 100) < 1e-9 ? 0 : size < 1 ? (size < 0.1 ? 2 : 1) : size is < 9.95 or (> 99 and < 100) ? 1 : 0);
         return Fixed(percent, digits, culture) + NoBreakSpace + "%";
@@ -37,7 +39,7 @@ public static class NumberText
     }
 
     internal static string Instant(DateTime instant, CultureInfo culture) =>
-        instant.TimeOfDay == TimeSpan.Zero ? instant.ToString("d MMM yyyy", culture) : instant.ToString("d MMM yyyy HH:mm", culture);
+        instant.ToString(instant.TimeOfDay == TimeSpan.Zero ? "d\u00a0MMM\u00a0yyyy" : "d\u00a0MMM\u00a0yyyy\u00a0HH:mm", culture);
 
     internal static string Formatted(double number, string format, CultureInfo culture) =>
         double.IsFinite(number) ? Minus(number.ToString(format, culture)) : "–";

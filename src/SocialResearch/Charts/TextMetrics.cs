@@ -47,7 +47,7 @@ internal static class TextMetrics
     public static IReadOnlyList<string> Wrap(string text, double width, double size, int atMost)
     {
         IReadOnlyList<string> lines = Wrap(text, width, size);
-        return lines.Count <= atMost ? lines : [.. lines.Take(atMost - 1), Cut(lines[atMost - 1] + "…", width, size)];
+        return lines.Count <= atMost ? lines : [.. lines.Take(atMost - 1), Cut(string.Join(' ', lines.Skip(atMost - 1)), width, size)];
     }
 
     private static string Cut(string text, double width, double size)

@@ -14,8 +14,8 @@ internal static class Ticks
     public static double Step(double atLeast, bool whole)
     {
         double power = Math.Pow(10, Math.Floor(Math.Log10(atLeast)));
-        double step = RoundSteps.First(round => round * power >= atLeast * (1 - 1e-9)) * power;
-        return whole ? Math.Max(1, Math.Ceiling(step)) : step;
+        if (whole && power < 1) return 1;
+        return RoundSteps.Select(round => round * power).First(step => step >= atLeast * (1 - 1e-9) && (!whole || step == Math.Floor(step)));
     }
 
     public static IReadOnlyList<double> Between(double low, double high, double step)

@@ -10,6 +10,8 @@ internal static class TraceWriter
         var traces = new List<Trace>();
         for (int i = 0; i < chart.Series.Count; i++)
         {
+            // plotly hides a trace without points and calls what else it holds a fault.
+            if (chart.Series[i].OnX.All(values => values.Count == 0)) continue;
             traces.AddRange(chart.Series[i] switch
             {
                 PointSeries points => [Points(points, frame, looks[i])],
@@ -89,7 +91,7 @@ internal static class TraceWriter
             Textposition = frame.HasValueLabels ? "outside" : "none",
             Textangle = frame.HasValueLabels ? 0 : null,
             Textfont = frame.HasValueLabels ? new Font(Frame.FontSize, Palette.Ink) : null,
-            Cliponaxis = false,
+            Cliponaxis = frame.HasValueLabels ? false : null,
             ErrorX = series.Horizontal ? whiskers : null,
             ErrorY = series.Horizontal ? null : whiskers,
             Hovertext = DataArray.Of(places.Select((place, i) => Hover(series.Name, keys.Write(place), written[i] + Interval(series, lengths, i)))),
@@ -129,8 +131,7 @@ internal static class TraceWriter
     {
         double least = series.Least, most = series.Most;
         string[][] written = [.. series.Cells.Select(row => row.Select(cell => CellText(chart, cell)).ToArray())];
-        double widest = written.SelectMany(row => row).Select(text => TextMetrics.Width(text, Frame.FontSize)).DefaultIfEmpty(0).Max();
-        bool room = widest <= frame.PlotWidth / Math.Max(1, series.Columns.Count) - 2;
+        bool room = frame.CellNumbersFit;
         return new HeatmapTrace
         {
             Name = Escaped(series.Name),

@@ -64,10 +64,11 @@ internal sealed class Page
         throw new TimeoutException($"After 30 seconds not yet: {condition}. Complaints: {string.Join(" | ", Complaints)}");
     }
 
-    /// <summary>A picture of the whole page as PNG.</summary>
-    public async Task<byte[]> ScreenshotAsync()
+    /// <summary>A picture as PNG: of the whole page, or of the first element that the selector finds.</summary>
+    public async Task<byte[]> ScreenshotAsync(string selector = "html")
     {
-        JsonNode answer = await SendAsync("Page.captureScreenshot", new JsonObject { ["format"] = "png", ["captureBeyondViewport"] = true });
+        JsonNode box = (await EvaluateAsync($"(() => {{ const r = document.querySelector({JsonValue.Create(selector)!.ToJsonString()}).getBoundingClientRect(); return {{ x: r.left + scrollX, y: r.top + scrollY, width: r.width, height: r.height, scale: 1 }}; }})()"))!;
+        JsonNode answer = await SendAsync("Page.captureScreenshot", new JsonObject { ["format"] = "png", ["captureBeyondViewport"] = true, ["clip"] = box });
         return Convert.FromBase64String(answer["data"]!.GetValue<string>());
     }
 

@@ -5,9 +5,6 @@ namespace SocialResearch.Charts.Plotly;
 /// <summary>Everything around the traces.</summary>
 public sealed record Layout
 {
-    /// <summary>Title and subtitle.</summary>
-    public Title? Title { get; init; }
-
     /// <summary>Height in pixels; the width follows the page.</summary>
     public double? Height { get; init; }
 
@@ -44,9 +41,6 @@ public sealed record Layout
     /// <summary>White between places, as a share of one.</summary>
     public double? Bargap { get; init; }
 
-    /// <summary>White between the bars of one place, as a share of one.</summary>
-    public double? Bargroupgap { get; init; }
-
     /// <summary>What a pointer finds: "closest", "x" or "x unified".</summary>
     public string? Hovermode { get; init; }
 
@@ -64,43 +58,6 @@ public sealed record Layout
     [JsonPropertyName("plot_bgcolor")]
     public string? PlotBgcolor { get; init; }
 }
-
-/// <summary>The drawing's title.</summary>
-public sealed record Title(string Text)
-{
-    /// <summary>Font of the title.</summary>
-    public Font? Font { get; init; }
-
-    /// <summary>The line below.</summary>
-    public Subtitle? Subtitle { get; init; }
-
-    /// <summary>Left end, 0 to 1.</summary>
-    public double? X { get; init; }
-
-    /// <summary>What <see cref="X"/> measures: "container" or "paper".</summary>
-    public string? Xref { get; init; }
-
-    /// <summary>Which part of the text stands at <see cref="X"/>.</summary>
-    public string? Xanchor { get; init; }
-
-    /// <summary>Height, 0 to 1.</summary>
-    public double? Y { get; init; }
-
-    /// <summary>What <see cref="Y"/> measures.</summary>
-    public string? Yref { get; init; }
-
-    /// <summary>Which part of the text stands at <see cref="Y"/>.</summary>
-    public string? Yanchor { get; init; }
-
-    /// <summary>Distance from its place.</summary>
-    public Pad? Pad { get; init; }
-}
-
-/// <summary>A second title line.</summary>
-public sealed record Subtitle(string Text, Font? Font = null);
-
-/// <summary>Distances in pixels: top, right, bottom, left.</summary>
-public sealed record Pad(double? T = null, double? R = null, double? B = null, double? L = null);
 
 /// <summary>Room around the plot in pixels: left, right, top, bottom.</summary>
 public sealed record Margin(double L, double R, double T, double B)

@@ -55,7 +55,7 @@ public sealed record ErrorBars(DataArray Array, DataArray Arrayminus, string? Co
 }
 
 /// <summary>A font; family and colour fall back to the layout's.</summary>
-public sealed record Font(double? Size = null, string? Color = null, string? Family = null, string? Weight = null);
+public sealed record Font(double? Size = null, string? Color = null, string? Family = null);
 
 /// <summary>A point of a colour scale, written as plotly's pair.</summary>
 /// <param name="Position">0 for the lowest number, 1 for the highest.</param>

@@ -6,6 +6,11 @@
 
   function copy(value) { return JSON.parse(JSON.stringify(value)); } // plotly writes into what it is given
 
+  function closeTable(host) {
+    var box = host.closest("figure"), details = box && box.querySelector("details.sr-data");
+    if (details) details.open = false;
+  }
+
   function drawIn(host, figure) {
     if (!host.isConnected || host.clientWidth === 0) return false; // detached, or in a closed tab
     if (host.dataset.srDone) return true;
@@ -17,7 +22,9 @@
       var width = host.clientWidth, pick = 0;
       if (width === 0) return Promise.resolve();
       for (var i = 1; i < figure.variants.length; i++) if (width >= figure.variants[i].from) pick = i;
-      if (pick === shown) return Promise.resolve();
+      if (pick === shown) { // a scroll bar came or went: plotly itself hears only of windows
+        return Math.abs(host._fullLayout.width - width) > 1 ? Plotly.Plots.resize(host) : Promise.resolve();
+      }
       shown = pick;
       var variant = figure.variants[pick];
       return Plotly.react(host, copy(variant.data || figure.variants[0].data), copy(variant.layout), copy(figure.config));
@@ -25,8 +32,9 @@
 
     function finished() {
       host.dataset.srDone = "drawn";
-      var box = host.closest("figure"), details = box && box.querySelector("details.sr-data");
-      if (details) details.open = false;
+      closeTable(host);
+      // Drawn while the page still loads, the chart may be there before the table below it.
+      if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", function () { closeTable(host); });
       if (window.ResizeObserver) new window.ResizeObserver(function () { show(); }).observe(host);
     }
 
