@@ -165,7 +165,8 @@ public sealed class NotebookCell
     {
         try
         {
-            return members.Peek("outputs") is JsonArray list ? [.. list.Select(output => OutputJson.Read(output!.AsObject()))] : [];
+            using var list = members.Array("outputs");
+            return list is null ? [] : [.. list.RootElement.EnumerateArray().Select(OutputJson.Read)];
         }
         catch (FormatException error)
         {

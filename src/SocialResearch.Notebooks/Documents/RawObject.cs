@@ -44,8 +44,8 @@ internal sealed class RawObject
 
     public bool Has(string name) => Find(name) is not null;
 
-    /// <summary>A value to look at only: it is not kept, so that a large one costs nothing afterwards.</summary>
-    public JsonNode? Peek(string name) => Find(name)?.Peek();
+    /// <summary>An array as it stands in the file, to be read and let go; null when it is not from there.</summary>
+    public JsonDocument? Array(string name) => Find(name) is { Raw.IsEmpty: false } member ? Source!.ParseDocument(member.Raw) : null;
 
     /// <summary>Whether a member is an empty array, told without reading a large one.</summary>
     public bool IsEmptyArray(string name) => Find(name) is { IsChanged: false } member
@@ -131,8 +131,6 @@ internal sealed class RawObject
                 replaced = true;
             }
         }
-
-        public JsonNode? Peek() => parsed || replaced ? node : Parse();
 
         public void Write(JsonTextWriter writer)
         {

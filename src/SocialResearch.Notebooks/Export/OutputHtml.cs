@@ -43,14 +43,10 @@ internal sealed class OutputHtml(PageOptions options)
                 continue;
             }
 
-            var text = new StringBuilder(first.Text);
-            while (i + 1 < outputs.Count && outputs[i + 1] is StreamOutput next && next.Name == first.Name)
-            {
-                text.Append(next.Text);
-                i++;
-            }
-
-            yield return first with { Text = text.ToString() };
+            int end = i + 1;
+            while (end < outputs.Count && outputs[end] is StreamOutput next && next.Name == first.Name) end++;
+            yield return first with { Text = string.Concat(outputs.Take(i..end).Select(piece => ((StreamOutput)piece).Text)) };
+            i = end - 1;
         }
     }
 
