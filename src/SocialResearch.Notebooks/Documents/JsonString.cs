@@ -8,19 +8,23 @@ namespace SocialResearch.Notebooks.Documents;
 /// <summary>Strings of a notebook file, including those that only JavaScript can write.</summary>
 internal static class JsonString
 {
-    /// <summary>The text of a string node.</summary>
+    /// <summary>The text of a string in a file.</summary>
     /// <remarks>JupyterLab stores half an emoji as <c>\ud83d</c>, which System.Text.Json refuses; it becomes U+FFFD here.</remarks>
-    public static string Read(JsonNode node)
+    public static string Read(JsonElement element)
     {
         try
         {
-            return node.GetValue<string>();
+            return element.GetString()!;
         }
-        catch (InvalidOperationException) when (node.AsValue().TryGetValue(out JsonElement element))
+        catch (InvalidOperationException)
         {
             return Unescape(element.GetRawText());
         }
     }
+
+    /// <summary>The text of a string node, from a file or made in memory.</summary>
+    public static string Read(JsonNode node) =>
+        node.AsValue().TryGetValue(out JsonElement element) ? Read(element) : node.GetValue<string>();
 
     private static string Unescape(string quoted)
     {

@@ -49,16 +49,7 @@ public sealed class NotebookCell
     }
 
     /// <summary>The metadata; changes to it are written.</summary>
-    public JsonObject Metadata
-    {
-        get
-        {
-            if (members.Get("metadata") is JsonObject metadata) return metadata;
-            metadata = [];
-            members.Set("metadata", metadata);
-            return metadata;
-        }
-    }
+    public JsonObject Metadata => members.Object("metadata");
 
     /// <summary>The tags from the metadata.</summary>
     public IReadOnlyList<string> Tags =>
@@ -89,7 +80,7 @@ public sealed class NotebookCell
         }
     }
 
-    /// <summary>The outputs, read from the file when first asked for.</summary>
+    /// <summary>The outputs, read from the file when first asked for; change them by <see cref="SetOutputs"/> only.</summary>
     /// <exception cref="NotebookException">An output in the file is not of the shape its type demands.</exception>
     public IReadOnlyList<CellOutput> Outputs => outputs ??= ReadOutputs();
 
@@ -133,7 +124,7 @@ public sealed class NotebookCell
     /// <summary>Removes the outputs and the execution number, as Jupyter's "clear outputs" does.</summary>
     public void ClearOutputs()
     {
-        if (members.Get("outputs") is not JsonArray { Count: 0 } || outputsChanged) SetOutputs([]);
+        if (outputsChanged || !members.IsEmptyArray("outputs")) SetOutputs([]);
         ExecutionCount = null;
     }
 
@@ -149,7 +140,7 @@ public sealed class NotebookCell
         }
 
         if (idMissing) members.Set("id", Id);
-        if (!members.Has("metadata")) members.Set("metadata", new JsonObject());
+        if (!members.Has("metadata")) members.Set("metadata", members.Object("metadata"));
         if (Kind == CellKind.Code && !members.Has("outputs")) members.Set("outputs", new JsonArray());
         members.Write(writer, name =>
         {
@@ -174,7 +165,8 @@ public sealed class NotebookCell
     {
         try
         {
-            return members.Get("outputs") is JsonArray list ? [.. list.Select(output => OutputJson.Read(output!.AsObject()))] : [];
+            using var list = members.Array("outputs");
+            return list is null ? [] : [.. list.RootElement.EnumerateArray().Select(OutputJson.Read)];
         }
         catch (FormatException error)
         {

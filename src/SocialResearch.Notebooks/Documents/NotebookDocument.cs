@@ -35,16 +35,7 @@ public sealed class NotebookDocument
     public IReadOnlyList<NotebookCell> Cells => cells;
 
     /// <summary>The metadata of the notebook; changes to it are written.</summary>
-    public JsonObject Metadata
-    {
-        get
-        {
-            if (top.Get("metadata") is JsonObject metadata) return metadata;
-            metadata = [];
-            top.Set("metadata", metadata);
-            return metadata;
-        }
-    }
+    public JsonObject Metadata => top.Object("metadata");
 
     /// <summary>The name of the kernel it asks for, for example <c>.net-csharp</c>; null when it names none.</summary>
     public string? KernelName => OutputJson.Joined((Metadata["kernelspec"] as JsonObject)?["name"]);

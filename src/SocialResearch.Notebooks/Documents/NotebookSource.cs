@@ -14,11 +14,17 @@ internal sealed class NotebookSource(ReadOnlyMemory<byte> bytes, string place)
 
     public JsonStyle Style { get; } = JsonStyle.Detect(bytes.Span);
 
-    public JsonNode? ParseNode(ReadOnlyMemory<byte> raw)
+    private static JsonDocumentOptions Options => new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
+
+    public JsonNode? ParseNode(ReadOnlyMemory<byte> raw) => Parse(raw, part => JsonNode.Parse(part.Span, documentOptions: Options));
+
+    public JsonDocument ParseDocument(ReadOnlyMemory<byte> raw) => Parse(raw, part => JsonDocument.Parse(part, Options));
+
+    private T Parse<T>(ReadOnlyMemory<byte> raw, Func<ReadOnlyMemory<byte>, T> parse)
     {
         try
         {
-            return JsonNode.Parse(raw.Span, documentOptions: new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
+            return parse(raw);
         }
         catch (JsonException error)
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -6,16 +7,16 @@ namespace SocialResearch.Notebooks.Documents;
 /// <summary>Outputs from and to the shape they have in the file.</summary>
 internal static class OutputJson
 {
-    public static CellOutput Read(JsonObject json)
+    public static CellOutput Read(JsonElement json)
     {
         string type = Text(json, "output_type");
         return type switch
         {
             "stream" => new StreamOutput(Text(json, "name"), Text(json, "text")),
-            "display_data" => new DisplayOutput(Bundle(json), json["metadata"] as JsonObject),
-            "execute_result" => new ResultOutput(Bundle(json), Count(json), json["metadata"] as JsonObject),
+            "display_data" => new DisplayOutput(Bundle(json), Metadata(json)),
+            "execute_result" => new ResultOutput(Bundle(json), Count(json), Metadata(json)),
             "error" => new ErrorOutput(Text(json, "ename"), Text(json, "evalue"), Traceback(json)),
-            _ => new UnknownOutput(type, json),
+            _ => new UnknownOutput(type, JsonObject.Create(json.Clone())!),
         };
     }
 
@@ -105,25 +106,52 @@ internal static class OutputJson
     private static bool IsJson(string type) =>
         type == "application/json" || (type.StartsWith("application/", StringComparison.Ordinal) && type.EndsWith("+json", StringComparison.Ordinal));
 
-    private static MimeBundle Bundle(JsonObject json)
+    private static MimeBundle Bundle(JsonElement json)
     {
-        if (json["data"] is not JsonObject data) throw Wrong("data", "an object");
-        return new(data.Select(form => KeyValuePair.Create(form.Key,
-            !IsJson(form.Key) && form.Value is JsonArray && Joined(form.Value) is { } text ? JsonValue.Create(text) : form.Value)));
+        if (!json.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object) throw Wrong("data", "an object");
+        return new(data.EnumerateObject().Select(form => KeyValuePair.Create(form.Name, Form(form.Name, form.Value))));
     }
 
-    private static string Text(JsonObject json, string name) => Joined(json[name]) ?? throw Wrong(name, "a text");
+    private static JsonNode? Form(string type, JsonElement content) =>
+        !IsJson(type) && Joined(content) is { } text ? JsonValue.Create(text) : Node(content);
 
-    private static int? Count(JsonObject json) => json["execution_count"] switch
+    private static JsonNode? Node(JsonElement content) => content.ValueKind switch
     {
-        null => null,
-        JsonValue value when value.TryGetValue(out int count) => count,
-        _ => throw Wrong("execution_count", "a whole number or null"),
+        JsonValueKind.Object => JsonObject.Create(content.Clone()),
+        JsonValueKind.Array => JsonArray.Create(content.Clone()),
+        _ => JsonValue.Create(content.Clone()),
     };
 
-    private static IReadOnlyList<string> Traceback(JsonObject json) =>
-        json["traceback"] is JsonArray lines && Joined(lines) is not null
-            ? [.. lines.Select(line => JsonString.Read(line!))] : throw Wrong("traceback", "an array of texts");
+    private static JsonObject? Metadata(JsonElement json) =>
+        json.TryGetProperty("metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object ? JsonObject.Create(metadata.Clone()) : null;
+
+    private static string Text(JsonElement json, string name) =>
+        (json.TryGetProperty(name, out var value) ? Joined(value) : null) ?? throw Wrong(name, "a text");
+
+    // Elements, not nodes: a million lines of output must not become a million objects.
+    private static string? Joined(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.String) return JsonString.Read(value);
+        if (value.ValueKind != JsonValueKind.Array) return null;
+        var text = new StringBuilder();
+        foreach (var line in value.EnumerateArray())
+        {
+            if (line.ValueKind != JsonValueKind.String) return null;
+            text.Append(JsonString.Read(line));
+        }
+
+        return text.ToString();
+    }
+
+    private static int? Count(JsonElement json)
+    {
+        if (!json.TryGetProperty("execution_count", out var value) || value.ValueKind == JsonValueKind.Null) return null;
+        return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int count) ? count : throw Wrong("execution_count", "a whole number or null");
+    }
+
+    private static IReadOnlyList<string> Traceback(JsonElement json) =>
+        json.TryGetProperty("traceback", out var lines) && lines.ValueKind == JsonValueKind.Array && Joined(lines) is not null
+            ? [.. lines.EnumerateArray().Select(JsonString.Read)] : throw Wrong("traceback", "an array of texts");
 
     private static FormatException Wrong(string member, string expected) => new($"The member \"{member}\" of an output must be {expected}.");
 }

@@ -8,15 +8,14 @@ namespace SocialResearch.Notebooks.Documents;
 internal sealed class RawObject
 {
     private readonly List<Member> members = [];
+    private readonly Dictionary<string, JsonObject> pending = [];
 
     private RawObject(NotebookSource? source) => Source = source;
 
     /// <summary>The file the bytes come from; null for an object made in memory.</summary>
     public NotebookSource? Source { get; }
 
-    public bool IsChanged => members.Exists(member => member.IsChanged);
-
-    public IEnumerable<string> Names => members.Select(member => member.Name);
+    public bool IsChanged => members.Exists(member => member.IsChanged) || pending.Values.Any(value => value.Count > 0);
 
     public static RawObject Create() => new(null);
 
@@ -45,6 +44,21 @@ internal sealed class RawObject
 
     public bool Has(string name) => Find(name) is not null;
 
+    /// <summary>An array as it stands in the file, to be read and let go; null when it is not from there.</summary>
+    public JsonDocument? Array(string name) => Find(name) is { Raw.IsEmpty: false } member ? Source!.ParseDocument(member.Raw) : null;
+
+    /// <summary>Whether a member is an empty array, told without reading a large one.</summary>
+    public bool IsEmptyArray(string name) => Find(name) is { IsChanged: false } member
+        ? member.Raw.Span[1..].Trim(" \t\r\n"u8) is [(byte)']'] : Get(name) is JsonArray { Count: 0 };
+
+    /// <summary>An object to fill; one that is missing becomes a member only when something is put into it.</summary>
+    public JsonObject Object(string name)
+    {
+        if (Get(name) is JsonObject value) return value;
+        if (!pending.TryGetValue(name, out var missing)) pending[name] = missing = [];
+        return missing;
+    }
+
     /// <summary>Where the value of a member begins in the file; the start of the object when it is missing.</summary>
     public int Offset(string name, int start = 0) => Find(name) is { } member ? Source!.OffsetOf(member.Raw) : start;
 
@@ -57,6 +71,8 @@ internal sealed class RawObject
 
     public void Write(JsonTextWriter writer, Func<string, bool> writesItself)
     {
+        foreach (var (name, value) in pending.Where(item => item.Value.Count > 0)) Set(name, value);
+        pending.Clear();
         writer.StartObject();
         foreach (var member in members)
         {
@@ -71,6 +87,7 @@ internal sealed class RawObject
     {
         var copy = new RawObject(Source);
         copy.members.AddRange(members.Select(member => member.Clone()));
+        foreach (var (name, value) in pending) copy.pending[name] = (JsonObject)value.DeepClone();
         return copy;
     }
 

@@ -43,14 +43,10 @@ internal sealed class OutputHtml(PageOptions options)
                 continue;
             }
 
-            var text = new StringBuilder(first.Text);
-            while (i + 1 < outputs.Count && outputs[i + 1] is StreamOutput next && next.Name == first.Name)
-            {
-                text.Append(next.Text);
-                i++;
-            }
-
-            yield return first with { Text = text.ToString() };
+            int end = i + 1;
+            while (end < outputs.Count && outputs[end] is StreamOutput next && next.Name == first.Name) end++;
+            yield return first with { Text = string.Concat(outputs.Take(i..end).Select(piece => ((StreamOutput)piece).Text)) };
+            i = end - 1;
         }
     }
 
@@ -76,6 +72,7 @@ internal sealed class OutputHtml(PageOptions options)
     {
         if (bundle.Text("text/html") is { } html)
         {
+            if (html.Length > options.LongestHtml) return TooLarge(html);
             NeededScripts.AddRange(PageScripts.Needed(html));
             return $"<div class=\"output html\">{html}</div>\n";
         }
@@ -83,7 +80,11 @@ internal sealed class OutputHtml(PageOptions options)
         if (bundle.Text("text/markdown") is { } markdown)
             return $"<div class=\"output markdown\">{MarkdownHtml.Render(markdown, new(null, null, options.GalleryLink is not null), [])}</div>\n";
         foreach (string type in Pictures)
-            if (bundle.Text(type) is { } picture) return Picture(type, picture, bundle, metadata?[type] as JsonObject);
+        {
+            if (bundle.Text(type) is { } picture)
+                return picture.Length > options.LongestHtml ? TooLarge(picture) : Picture(type, picture, bundle, metadata?[type] as JsonObject);
+        }
+
         if (bundle.Node("application/json") is { } json)
             return $"<div class=\"output json\"><details><summary>Data (JSON)</summary>{Console(Indented(json))}</details></div>\n";
         if (bundle.Text("text/plain") is { } text) return $"<div class=\"output plain\">{Console(text)}</div>\n";
@@ -113,6 +114,9 @@ internal sealed class OutputHtml(PageOptions options)
 
     private static string Note(string what) =>
         $"<p class=\"output note\">Here the notebook holds {Html.Text(what)}, which a page cannot show.</p>\n";
+
+    private static string TooLarge(string content) => string.Create(CultureInfo.InvariantCulture,
+        $"<p class=\"output note\">Here the notebook holds an output of {content.Length / 1e6:N0} million characters, too large for a page.</p>\n");
 
     private string Console(string text)
     {

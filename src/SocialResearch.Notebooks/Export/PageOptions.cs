@@ -24,4 +24,7 @@ public sealed record PageOptions
 
     /// <summary>Console text and plain text are cut at this many characters; the notebook keeps all of it.</summary>
     public int LongestText { get; init; } = 100_000;
+
+    /// <summary>HTML and pictures cannot be cut; longer ones are left to the notebook, with a sentence that says so.</summary>
+    public int LongestHtml { get; init; } = 20_000_000;
 }

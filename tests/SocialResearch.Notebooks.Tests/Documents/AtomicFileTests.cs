@@ -37,6 +37,19 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void Of_two_writers_at_once_each_leaves_a_whole_file()
+    {
+        byte[][] contents = [[.. Enumerable.Repeat((byte)'a', 100_000)], [.. Enumerable.Repeat((byte)'b', 100_000)]];
+        Parallel.For(0, 40, i =>
+        {
+            AtomicFile.Write(Target, stream => stream.Write(contents[i % 2]));
+            byte[] seen = File.ReadAllBytes(Target);
+            Assert.Contains(contents, content => content.AsSpan().SequenceEqual(seen));
+        });
+        Assert.Single(Directory.GetFiles(folder));
+    }
+
+    [Fact]
     public void An_error_of_the_program_passes_through_and_leaves_no_rest()
     {
         Assert.Throws<InvalidOperationException>(() => AtomicFile.Write(Target, _ => throw new InvalidOperationException()));

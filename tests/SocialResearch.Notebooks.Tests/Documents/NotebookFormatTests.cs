@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using FsCheck.Fluent;
 using SocialResearch.Notebooks.Documents;
 
 namespace SocialResearch.Notebooks.Tests.Documents;
@@ -172,6 +173,40 @@ public class NotebookFormatTests
     }
 
     [Fact]
+    public void Looking_for_metadata_that_is_not_there_changes_nothing()
+    {
+        const string Bare = """{"cells": [{"cell_type": "code", "source": "1", "outputs": [ ]}], "nbformat": 4, "nbformat_minor": 4}""";
+        var document = NotebookDocumentTests.Parse(Bare);
+        Assert.Empty(document.Metadata);
+        Assert.Empty(document.Cells[0].Metadata);
+        Assert.Null(document.KernelName);
+        Assert.Equal(Bare, Encoding.UTF8.GetString(document.ToBytes()));
+        var clone = document.Clone();
+        clone.Cells[0].Metadata["a"] = 1;
+        clone.Metadata["b"] = 2;
+        var again = NotebookDocumentTests.Parse(Encoding.UTF8.GetString(clone.ToBytes()));
+        Assert.Equal((1, 2), ((int)again.Cells[0].Metadata["a"]!, (int)again.Metadata["b"]!));
+        Assert.Equal(Bare, Encoding.UTF8.GetString(document.ToBytes()));
+    }
+
+    [Fact]
+    public void Any_text_survives_being_written_and_read()
+    {
+        string[] special = ["\"", "\\", "\n", "\r\n", "\r", "\u0000", "\u001c", "\u0085", "\u2028", "\u007f", "😀", "é", "e\u0301", "/", "</script>", "\t", "\b"];
+        FsCheck.Check.QuickThrowOnFailure(Prop.ForAll(ArbMap.Default.ArbFor<int[]>(), picks =>
+        {
+            string text = string.Concat(picks.Select(pick => pick % 3 == 0 ? ((char)('a' + (Math.Abs(pick % 26)))).ToString() : special[(uint)pick % special.Length]));
+            var document = NotebookDocument.Create("n", NotebookCell.Code(text));
+            document.Cells[0].SetOutputs([new StreamOutput("stdout", text), new DisplayOutput(MimeBundle.OfText((text + "/x", text), ("text/plain", text)))]);
+            byte[] bytes = document.ToBytes();
+            using var parsed = System.Text.Json.JsonDocument.Parse(bytes);
+            var again = NotebookDocument.Parse(bytes, "n").Cells[0];
+            return again.Source == text && again.Outputs[0] == document.Cells[0].Outputs[0]
+                && ((DisplayOutput)again.Outputs[1]).Data.Text("text/plain") == text && ((DisplayOutput)again.Outputs[1]).Data.Text(text + "/x") == text;
+        }));
+    }
+
+    [Fact]
     public void A_notebook_with_100_MB_of_output_is_loaded_copied_and_changed_quickly()
     {
         var clock = Stopwatch.StartNew();
@@ -187,6 +222,9 @@ public class NotebookFormatTests
         var clone = document.Clone();
         clone.Cells[0].Source = "changed";
         clone.Cells[1].Metadata["seen"] = true;
+        var cleared = document.Clone();
+        cleared.Cells[1].ClearOutputs();
+        Assert.InRange(cleared.ToBytes().Length, 1, 10_000);
         using var counter = new CountingStream();
         clone.WriteTo(counter);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);

@@ -97,6 +97,13 @@ public partial class HtmlPageTests
     }
 
     [Theory]
+    [InlineData("text/html")]
+    [InlineData("image/png")]
+    public void An_output_too_large_for_a_page_is_left_to_the_notebook(string type) => Assert.Contains(
+        "<p class=\"output note\">Here the notebook holds an output of 25 million characters, too large for a page.</p>",
+        Body(Showing((type, new string('x', 25_000_000)))), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("remove-cell", false, false)]
     [InlineData("remove_cell", false, false)]
     [InlineData("remove-input", false, true)]
