@@ -17,6 +17,18 @@ public static class NinetyNineOne
         "In online communities 90 % of users only read, 9 % contribute a little (10 % of the content) and 1 % contribute almost everything (90 % of the content)",
         "Jakob Nielsen, Participation Inequality, Alertbox, 9 October 2006; content shares from its graphic, as reported by others");
 
+    /// <summary>Content share the claim gives the most active 1 %.</summary>
+    public const double ContentOfTop1 = 0.90;
+
+    /// <summary>Content share the claim gives the next 9 %.</summary>
+    public const double ContentOfNext9 = 0.10;
+
+    /// <summary>Content share the claim gives the remaining 90 %.</summary>
+    public const double ContentOfRest = 0;
+
+    /// <summary>Share of people who contribute nothing, by the claim.</summary>
+    public const double SilentPeople = 0.90;
+
     private const string OnlyContributors = "the claim counts silent people, and these data have none";
 
     /// <summary>Compares what was measured with what is claimed.</summary>
@@ -38,9 +50,9 @@ public static class NinetyNineOne
         ClaimTest Test(string quantity, double claimed, Estimate estimate) => new(
             measured.Community.Name, measured.Denominator, quantity, claimed, tolerance, estimate,
             measured.Population is null ? OnlyContributors : null);
-        yield return Test("content share of the top 1 %", 0.90, measured.Top1.Content);
-        yield return Test("content share of the next 9 %", 0.10, measured.Next9.Content);
-        if (measured.Population is not null) yield return Test("share of people who contributed nothing", 0.90, measured.SilentShare);
+        yield return Test("content share of the top 1 %", ContentOfTop1, measured.Top1.Content);
+        yield return Test("content share of the next 9 %", ContentOfNext9, measured.Next9.Content);
+        if (measured.Population is not null) yield return Test("share of people who contributed nothing", SilentPeople, measured.SilentShare);
     }
 
     private static string Conclude(IReadOnlyList<Participation> communities, double tolerance)
