@@ -23,7 +23,8 @@ internal sealed record CellHtml(string Html, bool HasCode, IReadOnlyList<PageHea
             }
 
             int before = headings.Count;
-            string html = MarkdownHtml.Render(cell.Source, new(folder, cell.Attachments, options.GalleryLink is not null), headings);
+            string html = MarkdownHtml.Render(cell.Source, new(folder, cell.Attachments, options.GalleryLink is not null),
+                string.Create(CultureInfo.InvariantCulture, $"text{cells.Count + 1}-"), headings);
             cells.Add(new($"<section class=\"cell text\">\n{html}</section>\n", false, headings[before..]));
         }
 

@@ -27,11 +27,16 @@ internal static class MarkdownHtml
 
     public static MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, Pipeline);
 
-    /// <summary>Renders a text; headings get anchors that are unique in the page and are added to its list.</summary>
-    public static string Render(string markdown, PageLinks links, List<PageHeading> headings)
+    /// <summary>Renders a text as one of several in a page.</summary>
+    /// <param name="markdown">The text.</param>
+    /// <param name="links">Where its links and pictures may lead.</param>
+    /// <param name="prefix">Sets its footnotes apart from those of the other texts.</param>
+    /// <param name="headings">The headings of the page, to which its own are added with anchors; null when they do not count.</param>
+    public static string Render(string markdown, PageLinks links, string prefix, List<PageHeading>? headings)
     {
         var document = Parse(markdown);
-        foreach (var heading in document.Descendants<HeadingBlock>()) AddAnchor(heading, headings);
+        if (headings is not null)
+            foreach (var heading in document.Descendants<HeadingBlock>()) AddAnchor(heading, headings);
         foreach (var link in document.Descendants<LinkInline>().ToList()) links.Mend(link);
         foreach (var link in document.Descendants<AutolinkInline>().ToList())
             if (!link.IsEmail && !PageLinks.IsSafe(link.Url)) link.ReplaceBy(new LiteralInline(link.Url));
@@ -42,7 +47,9 @@ internal static class MarkdownHtml
         renderer.ObjectRenderers.Replace<HtmlTableRenderer>(new ScrollingTable());
         renderer.ObjectRenderers.Replace<CodeBlockRenderer>(new HighlightedCode());
         renderer.Render(document);
-        return text.ToString();
+        // Markdig numbers the footnotes of every text from 1; in text of the author these quotes would be escaped.
+        return text.ToString().Replace("\"fn:", $"\"{prefix}fn:", StringComparison.Ordinal).Replace("\"#fn:", $"\"#{prefix}fn:", StringComparison.Ordinal)
+            .Replace("\"fnref:", $"\"{prefix}fnref:", StringComparison.Ordinal).Replace("\"#fnref:", $"\"#{prefix}fnref:", StringComparison.Ordinal);
     }
 
     /// <summary>The words of a piece of text, without its markup.</summary>

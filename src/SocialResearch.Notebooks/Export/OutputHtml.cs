@@ -10,6 +10,8 @@ internal sealed class OutputHtml(PageOptions options)
 {
     private static readonly string[] Pictures = ["image/svg+xml", "image/png", "image/jpeg", "image/gif"];
 
+    private int markdownCount;
+
     /// <summary>The scripts that the outputs rendered so far ask for.</summary>
     public List<string> NeededScripts { get; } = [];
 
@@ -78,7 +80,11 @@ internal sealed class OutputHtml(PageOptions options)
         }
 
         if (bundle.Text("text/markdown") is { } markdown)
-            return $"<div class=\"output markdown\">{MarkdownHtml.Render(markdown, new(null, null, options.GalleryLink is not null), [])}</div>\n";
+        {
+            string prefix = string.Create(CultureInfo.InvariantCulture, $"output{++markdownCount}-");
+            return $"<div class=\"output markdown\">{MarkdownHtml.Render(markdown, new(null, null, options.GalleryLink is not null), prefix, null)}</div>\n";
+        }
+
         foreach (string type in Pictures)
         {
             if (bundle.Text(type) is { } picture)

@@ -162,6 +162,26 @@ public partial class HtmlPageTests
     }
 
     [Fact]
+    public void Footnotes_of_two_texts_do_not_share_an_anchor()
+    {
+        var note = NotebookCell.Markdown("a[^1]\n\n[^1]: b");
+        string body = Body(note, NotebookCell.Markdown(note.Source), Showing(("text/markdown", "## H\n\n" + note.Source)));
+        string[] anchors = [.. Regex.Matches(body, " id=\"([^\"]*)\"").Select(match => match.Groups[1].Value)];
+        Assert.Equal(anchors.Distinct(), anchors);
+        foreach (Match link in Regex.Matches(body, "href=\"#([^\"]*)\"")) Assert.Contains(link.Groups[1].Value, anchors);
+        Assert.Contains("text2-fn:1", anchors);
+    }
+
+    [Fact]
+    public void A_notebook_with_100_MB_of_output_gives_a_small_page()
+    {
+        string[] halves = SocialResearch.Notebooks.Tests.Documents.NotebookDocumentTests.Sample.Split("\"a\\n\"");
+        byte[] bytes = [.. System.Text.Encoding.UTF8.GetBytes(halves[0] + "\""), .. new byte[100_000_000], .. System.Text.Encoding.UTF8.GetBytes("\"" + halves[1])];
+        bytes.AsSpan().Replace((byte)0, (byte)'x');
+        Assert.InRange(HtmlPage.Render(NotebookDocument.Parse(bytes, "large"), new()).Length, 100_000, 150_000);
+    }
+
+    [Fact]
     public void The_title_is_the_first_heading_or_the_name_of_the_notebook()
     {
         Assert.Contains("<title>A &amp; B</title>", HtmlPage.Render(NotebookDocument.Create("n", NotebookCell.Markdown("# A & *B*")), new()), StringComparison.Ordinal);
