@@ -63,12 +63,15 @@ public static class ParticipationCharts
                 .WithTitle(
                     $"The top 1 % made {range} of the content; the claim says {Wording.Percent(NinetyNineOne.ContentOfTop1, 0)}",
                     $"Share of the contributions made by the most active 1 %, the next 9 % and the rest; whiskers: {Level(shown)}")
-                .WithSource(string.Join("; ", shown.Select(result => $"{result.Community.Name}: n = {Wording.Count(result.People)} {result.Community.People}")) + ".");
+                .WithSource(string.Join("; ", shown.Select(Of)) + ".");
         }
     }
 
     private static string Label(Participation result) =>
         $"{result.Community.Name}, of {(result.Population is null ? "contributors" : result.Community.People)}";
+
+    private static string Of(Participation result) =>
+        $"{result.Community.Name}: n = {Wording.Count(result.People)} {result.Community.People}, {result.Community.Period ?? "period not stated"}";
 
     private static string Level(IEnumerable<Participation> results) =>
         results.Select(result => result.Top1.Content.Interval).OfType<Interval>().FirstOrDefault() is { } interval ? $"{Wording.Level(interval)} interval" : "no interval";

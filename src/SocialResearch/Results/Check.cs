@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Runtime.CompilerServices;
 
 namespace SocialResearch.Results;
@@ -64,8 +63,16 @@ internal sealed class PassedFormats : TypeFormatterSource
 {
     public override IEnumerable<object> CreateTypeFormatters() =>
     [
-        new TypeFormatter<Passed>("text/html", (passed, writer) => writer.Write(string.Concat(passed.Sentences.Select(sentence =>
-            $"<div class=\"sr-check\"><span style=\"color:#1a7f37\">✓</span> {WebUtility.HtmlEncode(sentence)}</div>")))),
+        new TypeFormatter<Passed>("text/html", (passed, writer) => writer.Write(ToHtml(passed))),
         new TypeFormatter<Passed>("text/plain", (passed, writer) => writer.Write(passed)),
     ];
+
+    private static string ToHtml(Passed passed)
+    {
+        string lines = string.Concat(passed.Sentences.Select(sentence => $"<div class=\"sr-check\"><span style=\"color:#1a7f37\">✓</span> {Html.Encode(sentence)}</div>"));
+        // A chapter checks dozens of numbers; the reader wants to know that, and can look.
+        return passed.Sentences.Count <= 3
+            ? lines
+            : $"<details><summary><span style=\"color:#1a7f37\">✓</span> {passed.Sentences.Count} numbers in the text agree with the data</summary>{lines}</details>";
+    }
 }

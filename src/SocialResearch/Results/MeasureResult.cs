@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace SocialResearch.Results;
 
 /// <summary>What every measure returns: a number never travels alone.</summary>
@@ -24,12 +22,12 @@ public abstract record MeasureResult
 
     /// <summary>Sentence, table and caveats as HTML, everything escaped.</summary>
     public string ToHtml() =>
-        $"<p class=\"sr-sentence\">{WebUtility.HtmlEncode(Sentence)}</p>{ToTable().ToHtml()}{CaveatsAsHtml()}";
+        $"<p class=\"sr-sentence\">{Html.Encode(Sentence)}</p>{ToTable().ToHtml()}{CaveatsAsHtml()}";
 
     private string CaveatsAsHtml() => Caveats.Count == 0
         ? ""
         : "<ul class=\"sr-caveats\">"
-          + string.Concat(Caveats.Select(caveat => $"<li><b>{WebUtility.HtmlEncode(caveat.Code)}</b> {WebUtility.HtmlEncode(caveat.Sentence)}</li>"))
+          + string.Concat(Caveats.Select(caveat => $"<li><b>{Html.Encode(caveat.Code)}</b> {Html.Encode(caveat.Sentence)}</li>"))
           + "</ul>";
 }
 

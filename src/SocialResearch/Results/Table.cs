@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 
 namespace SocialResearch.Results;
@@ -14,10 +13,10 @@ public sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnl
     public string ToHtml()
     {
         var html = new StringBuilder("<table class=\"sr-table\">");
-        if (Caption is not null) html.Append("<caption>").Append(Escape(Caption)).Append("</caption>");
+        if (Caption is not null) html.Append("<caption>").Append(Html.Encode(Caption)).Append("</caption>");
         html.Append("<thead><tr>");
         foreach (Column column in Columns)
-            html.Append("<th scope=\"col\"").Append(Style(column)).Append('>').Append(Escape(column.Name)).Append("</th>");
+            html.Append("<th scope=\"col\"").Append(Style(column)).Append('>').Append(Html.Encode(column.Name)).Append("</th>");
         html.Append("</tr></thead><tbody>");
         foreach (IReadOnlyList<string> row in Rows)
         {
@@ -27,7 +26,7 @@ public sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnl
                 // The first column names the row: a screen reader announces it with every cell.
                 string tag = i == 0 && !Columns[i].IsNumber ? "th" : "td";
                 html.Append('<').Append(tag).Append(tag == "th" ? " scope=\"row\"" : "").Append(Style(Columns[i])).Append('>')
-                    .Append(Escape(row[i])).Append("</").Append(tag).Append('>');
+                    .Append(Html.Encode(row[i])).Append("</").Append(tag).Append('>');
             }
             html.Append("</tr>");
         }
@@ -52,9 +51,7 @@ public sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnl
         text.Append(string.Join("  ", padded).TrimEnd()).Append('\n');
     }
 
-    private static string Style(Column column) => column.IsNumber ? " style=\"text-align:right\"" : " style=\"text-align:left\"";
-
-    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+    private static string Style(Column column) => column.IsNumber ? " style=\"text-align:right;white-space:nowrap\"" : " style=\"text-align:left\"";
 }
 
 /// <summary>A column of a <see cref="Table"/>.</summary>

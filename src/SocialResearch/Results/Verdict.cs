@@ -22,8 +22,27 @@ public sealed record Verdict : MeasureResult
     /// <summary>The numbers compared, in the order they were given.</summary>
     public IReadOnlyList<ClaimTest> Tests { get; }
 
-    /// <summary>The conclusion.</summary>
-    public override string Sentence => Conclusion;
+    /// <summary>How many of the numbers agree with the claim.</summary>
+    public string Tally
+    {
+        get
+        {
+            int tested = Tests.Count(test => test.Finding != Finding.NotTested);
+            if (tested == 0) return "None of these numbers can be tested with these data.";
+            (Finding Finding, string One, string Many)[] words =
+            [
+                (Finding.Agrees, "agrees with the claim", "agree with the claim"),
+                (Finding.Contradicts, "contradicts it", "contradict it"),
+                (Finding.Undecided, "stays undecided", "stay undecided"),
+            ];
+            IEnumerable<string> parts = words.Select(word => (word, Count: Tests.Count(test => test.Finding == word.Finding)))
+                .Where(part => part.Count > 0).Select(part => $"{part.Count} {(part.Count == 1 ? part.word.One : part.word.Many)}");
+            return $"Of {tested} {(tested == 1 ? "number" : "numbers")} that can be tested, {string.Join(", ", parts)}.";
+        }
+    }
+
+    /// <summary>The tally and the conclusion.</summary>
+    public override string Sentence => $"{Tally} {Conclusion}";
 
     /// <summary>One row a test: claimed, measured, interval, and whether the interval excludes the claim.</summary>
     public override Table ToTable() => new(
@@ -60,7 +79,7 @@ internal sealed class VerdictFormats : TypeFormatterSource
         {
             json.WriteStartObject();
             json.WriteString("claim", verdict.Claim.Words);
-            json.WriteString("verdict", verdict.Conclusion);
+            json.WriteString("verdict", verdict.Sentence);
             json.WriteEndObject();
         }
         writer.Write(System.Text.Encoding.UTF8.GetString(bytes.ToArray()));

@@ -22,7 +22,7 @@ internal static class SampleNotebook
             NotebookCell.Markdown("""
                 # Do 1 % of the people write *everything*?
 
-                > "In most online communities, 90 % of users are lurkers who never contribute, 9 % contribute a little, and 1 % account for almost all the action."
+                > "Of a hundred people in a forum ninety only read, nine write a little, and one writes nearly everything: 90 %, 9 %, 1 %."
 
                 Our words for a claim of 2006, put to the test on a forum with 3,460 registered people. See [the next chapter](03-next.ipynb) or [the source](https://example.org/).
                 """),

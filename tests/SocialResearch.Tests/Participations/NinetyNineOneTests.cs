@@ -57,8 +57,15 @@ public class NinetyNineOneTests
         Assert.Equal(Finding.Agrees, NinetyNineOne.Test([Quantum(3_460)], tolerance: 0.3).Tests[0].Finding);
 
     [Fact]
+    public void Verdict_says_first_how_many_numbers_agree()
+    {
+        Assert.StartsWith("Of 3 numbers that can be tested, 1 agrees with the claim, 2 contradict it. ", NinetyNineOne.Test([Quantum(3_460)]).Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("None of these numbers can be tested with these data. ", NinetyNineOne.Test([Quantum(null)]).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Verdict_table_is_as_looked_at() => Golden.Matches(
-        NinetyNineOne.Test([Quantum(3_460), Quantum(null)]).ToTable().ToString(), "tests", "SocialResearch.Tests", "Participations", "Golden", "verdict-table.txt");
+        "verdict-table.txt", NinetyNineOne.Test([Quantum(3_460), Quantum(null)]).ToTable().ToString());
 
     [Fact]
     public void Card_for_the_gallery_is_plain_json_beside_html_and_text()
@@ -73,7 +80,7 @@ public class NinetyNineOneTests
         Assert.Equal(["application/vnd.notebook.card+json", "text/html", "text/plain"], formats.Keys.Order());
         using JsonDocument card = JsonDocument.Parse(formats["application/vnd.notebook.card+json"]);
         Assert.Equal(verdict.Claim.Words, card.RootElement.GetProperty("claim").GetString());
-        Assert.Equal(verdict.Conclusion, card.RootElement.GetProperty("verdict").GetString());
+        Assert.Equal(verdict.Sentence, card.RootElement.GetProperty("verdict").GetString());
     }
 
     [Fact]

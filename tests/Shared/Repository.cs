@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace SocialResearch.Tests;
+namespace SocialResearch.Testing;
 
 /// <summary>Finds files of the repository from a test, wherever the tests run.</summary>
 internal static class Repository
