@@ -110,6 +110,7 @@ internal sealed class AxisScale
         Ticktext = DataArray.Of(marks.Select(mark => string.Join("<br>", mark.Lines.Select(PlotlyText.Escape)))),
         Tickangle = showLabels ? angle : null,
         Tickfont = showLabels ? new Font(fontSize, Palette.Muted) : null,
+        Ticklabelstandoff = showLabels && !_isHorizontal ? 4 : null,
         Ticks = ticks ? "outside" : "",
         Ticklen = ticks ? 4 : null,
         Tickcolor = ticks ? Palette.AxisLine : null,
