@@ -102,26 +102,27 @@ internal sealed class AxisScale
         bool ticks = _isHorizontal && Kind != ValueKind.Text && showLabels, zero = grid && Low < 0 && High > 0, line = _isHorizontal && !grid;
         return new Axis
         {
-        Type = Kind == ValueKind.Instant ? "date" : IsLog ? "log" : "linear",
-        Range = Kind == ValueKind.Instant ? DataArray.Of([Instant(Low), Instant(High)]) : _reversed ? (double[])[High, Low] : [Low, High],
-        Tickmode = "array",
-        Tickvals = Kind == ValueKind.Instant ? DataArray.Of(marks.Select(mark => Instant(mark.At)))
+            Type = Kind == ValueKind.Instant ? "date" : IsLog ? "log" : "linear",
+            Range = Kind == ValueKind.Instant ? DataArray.Of([Instant(Low), Instant(High)]) : _reversed ? (double[])[High, Low] : [Low, High],
+            Tickmode = "array",
+            Tickvals = Kind == ValueKind.Instant ? DataArray.Of(marks.Select(mark => Instant(mark.At)))
             : DataArray.Of(marks.Select(mark => IsLog ? Math.Pow(10, mark.At) : mark.At)),
-        Ticktext = DataArray.Of(marks.Select(mark => string.Join("<br>", mark.Lines.Select(PlotlyText.Escape)))),
-        Tickangle = showLabels ? angle : null,
-        Tickfont = showLabels ? new Font(fontSize, Palette.Muted) : null,
-        Ticks = ticks ? "outside" : "",
-        Ticklen = ticks ? 4 : null,
-        Tickcolor = ticks ? Palette.AxisLine : null,
-        Showticklabels = showLabels,
-        Showgrid = grid,
-        Gridcolor = grid ? Palette.Grid : null,
-        Zeroline = zero,
-        Zerolinecolor = zero ? Palette.AxisLine : null,
-        Showline = line,
-        Linecolor = line ? Palette.AxisLine : null,
-        Fixedrange = true,
-        Automargin = false,
+            Ticktext = DataArray.Of(marks.Select(mark => string.Join("<br>", mark.Lines.Select(PlotlyText.Escape)))),
+            Tickangle = showLabels ? angle : null,
+            Tickfont = showLabels ? new Font(fontSize, Palette.Muted) : null,
+            Ticklabelstandoff = showLabels && !_isHorizontal ? 4 : null,
+            Ticks = ticks ? "outside" : "",
+            Ticklen = ticks ? 4 : null,
+            Tickcolor = ticks ? Palette.AxisLine : null,
+            Showticklabels = showLabels,
+            Showgrid = grid,
+            Gridcolor = grid ? Palette.Grid : null,
+            Zeroline = zero,
+            Zerolinecolor = zero ? Palette.AxisLine : null,
+            Showline = line,
+            Linecolor = line ? Palette.AxisLine : null,
+            Fixedrange = true,
+            Automargin = false,
         };
     }
 
@@ -142,6 +143,7 @@ internal sealed class AxisScale
 
     private void Fit(Chart chart, IReadOnlyList<Values> data, double pixels)
     {
+        double[] extra = [.. Extra(chart)];
         if (Kind == ValueKind.Text)
         {
             (Low, High) = (-0.5, Math.Max(0.5, Names.Count - 0.5));
@@ -150,7 +152,7 @@ internal sealed class AxisScale
 
         if (IsLog && data.SelectMany(values => values.Numbers).Any(number => number <= 0))
             throw new ArgumentException($"A logarithmic axis cannot show {_options.Write(data.SelectMany(values => values.Numbers).Min(), _culture)}: it has no zero. Leave such values out and say so, or use log: false.");
-        double[] places = [.. data.SelectMany(Places).Concat(Extra(chart)).Where(double.IsFinite).DefaultIfEmpty(0)];
+        double[] places = [.. data.SelectMany(Places).Concat(extra).Where(double.IsFinite).DefaultIfEmpty(0)];
         bool fromZero = chart.Series.Any(series => _isHorizontal ? series.XFromZero : series.YFromZero) && Kind == ValueKind.Number && !IsLog;
         double low = fromZero ? Math.Min(0, places.Min()) : places.Min(), high = fromZero ? Math.Max(0, places.Max()) : places.Max();
         if (high == low) (low, high) = fromZero && low == 0 ? (0, 1) : (low - HalfWidth(low), high + HalfWidth(high));

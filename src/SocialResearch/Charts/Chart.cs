@@ -73,10 +73,10 @@ public sealed partial record Chart
     public Chart WithSource(string source) => this with { Source = source };
 
     /// <summary>Says the chart in words: kind of chart, of which data, and what it shows.</summary>
-    public Chart WithAlt(string alt) => this with { GivenAlt = alt };
+    public Chart WithAlt(string alt) => this with { GivenAlt = PlotlyText.Clean(alt) };
 
     /// <summary>Puts this table under the chart instead of the one made from its series.</summary>
-    public Chart WithTable(Table table) => this with { GivenTable = table };
+    public Chart WithTable(Table table) => this with { GivenTable = DataTable.Clean(table) };
 
     /// <summary>Fixes the height, and limits the width; a chart is always as wide as its place allows, up to this.</summary>
     public Chart WithSize(int? width = null, int? height = null) => this with

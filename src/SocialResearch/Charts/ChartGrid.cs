@@ -64,7 +64,10 @@ public sealed record ChartGrid
         if (!share) return [.. charts];
         AxisScale[] scales = [.. charts.Select(chart => AxisScale.For(chart, horizontal: false, 240))];
         double low = scales.Min(scale => scale.Low), high = scales.Max(scale => scale.High);
-        (double From, double To) range = scales[0].IsLog ? (Math.Pow(10, low), Math.Pow(10, high)) : (low, high);
+        // One height leads to one step, so that the common axis ends at marks, too.
+        double step = Ticks.Step((high - low) / 4, whole: false);
+        (double From, double To) range = scales[0].IsLog ? (Math.Pow(10, low), Math.Pow(10, high))
+            : (Math.Floor(low / step + 1e-9) * step, Math.Ceiling(high / step - 1e-9) * step);
         return [.. charts.Select(chart => chart with { YAxis = chart.YAxis with { Range = range } })];
     }
 }

@@ -20,6 +20,12 @@ internal static class DataTable
         };
     }
 
+    /// <summary>A given table with its texts cleaned as all texts of a chart are.</summary>
+    public static Table Clean(Table table) => new(
+        [.. table.Columns.Select(column => column with { Name = PlotlyText.Clean(column.Name) })],
+        [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. row.Select(PlotlyText.Clean)])],
+        table.Caption is null ? null : PlotlyText.Clean(table.Caption));
+
     private static Table Cells(Chart chart, CellSeries cells) => Thinned(
         [new Column(Heading(chart.YAxis.Title, "Row")), .. cells.Columns.Texts.Select(name => Column.Number(PlotlyText.Clean(name)))],
         [.. cells.Cells.Select((row, i) => (IReadOnlyList<string>)[PlotlyText.Clean(cells.Rows.Texts[i]), .. row.Select(cell => TraceWriter.CellText(chart, cell))])]);

@@ -107,7 +107,7 @@ internal sealed class Frame
             ? [.. Y.Marks(PlotHeight).Select(mark => mark with { Lines = TextMetrics.Wrap(mark.Lines[0], labelRoom, FontSize, atMost: 3) })]
             : Y.Marks(PlotHeight);
         bool hidden = HasValueLabels && !LyingBars;
-        Left = (hidden ? 0 : YMarks.SelectMany(mark => mark.Lines).Select(line => TextMetrics.Width(line, FontSize)).DefaultIfEmpty(0).Max()) + 8;
+        Left = (hidden ? 0 : YMarks.SelectMany(mark => mark.Lines).Select(line => TextMetrics.Width(line, FontSize)).DefaultIfEmpty(0).Max()) + 11;
     }
 
     private void MeasureHorizontal()

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net.WebSockets;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -21,17 +20,13 @@ internal sealed class Chromium : IAsyncDisposable
 
     private Chromium(Process process, string profile, DevTools tools) => (_process, _profile, _tools) = (process, profile, tools);
 
-    /// <summary>Why there is no browser to test with; null when there is one.</summary>
-    public static string? WhyMissing => Find() is null
-        ? $"No Chromium found: neither SOCIALRESEARCH_CHROMIUM nor {string.Join(", ", Names)} on the PATH. On Debian: sudo apt-get install chromium."
-        : null;
-
     /// <summary>Starts the browser, or skips the test that asks for it.</summary>
     public static async Task<Chromium> StartAsync()
     {
-        Assert.SkipWhen(WhyMissing is not null, WhyMissing ?? "");
+        (string? program, string whyMissing) = Find(Environment.GetEnvironmentVariable("SOCIALRESEARCH_CHROMIUM"), Environment.GetEnvironmentVariable("PATH"));
+        Assert.SkipWhen(program is null, whyMissing);
         string profile = Directory.CreateTempSubdirectory("sr-chromium-").FullName;
-        var start = new ProcessStartInfo(Find()!) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(program!) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
         foreach (string flag in (string[])
         [
             "--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
@@ -60,6 +55,18 @@ internal sealed class Chromium : IAsyncDisposable
         }
     }
 
+    /// <summary>The browser to use, or why there is none and what to do about it.</summary>
+    /// <param name="named">What SOCIALRESEARCH_CHROMIUM says.</param>
+    /// <param name="path">Where else to look.</param>
+    public static (string? Program, string WhyMissing) Find(string? named, string? path)
+    {
+        if (!string.IsNullOrEmpty(named))
+            return File.Exists(named) ? (named, "") : (null, $"SOCIALRESEARCH_CHROMIUM names {named}, which does not exist. Correct it, or clear it to search the PATH.");
+        string suffix = OperatingSystem.IsWindows() ? ".exe" : "";
+        string? found = (path ?? "").Split(Path.PathSeparator).SelectMany(folder => Names.Select(name => Path.Combine(folder, name + suffix))).FirstOrDefault(File.Exists);
+        return (found, found is null ? $"No Chromium found: none of {string.Join(", ", Names)} is on the PATH. Install one (on Debian: sudo apt-get install chromium) or name it in SOCIALRESEARCH_CHROMIUM." : "");
+    }
+
     /// <summary>Opens an empty page.</summary>
     public async Task<Page> NewPageAsync()
     {
@@ -78,14 +85,6 @@ internal sealed class Chromium : IAsyncDisposable
         try { Directory.Delete(_profile, recursive: true); }
         catch (IOException) { }
         catch (UnauthorizedAccessException) { }
-    }
-
-    private static string? Find()
-    {
-        if (Environment.GetEnvironmentVariable("SOCIALRESEARCH_CHROMIUM") is { Length: > 0 } named) return File.Exists(named) ? named : null;
-        string suffix = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? ".exe" : "";
-        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .SelectMany(folder => Names.Select(name => Path.Combine(folder, name + suffix))).FirstOrDefault(File.Exists);
     }
 }
 

@@ -102,6 +102,9 @@ public sealed record Axis
     /// <summary>Font of the tick texts.</summary>
     public Font? Tickfont { get; init; }
 
+    /// <summary>Pixels between the axis and the tick texts.</summary>
+    public double? Ticklabelstandoff { get; init; }
+
     /// <summary>Whether tick texts are drawn.</summary>
     public bool? Showticklabels { get; init; }
 
