@@ -170,8 +170,9 @@ internal sealed class Frame
 
     private double LegendRows()
     {
-        double entry = LegendEntryWidth + 46;
-        return Math.Ceiling(Named.Count / Math.Max(1, Math.Floor(Width / entry)));
+        // plotly breaks a lying legend at the width of the plot, not of the drawing; symbol and gaps take 48 pixels.
+        double entry = LegendEntryWidth + 48;
+        return Math.Ceiling(Named.Count / Math.Max(1, Math.Floor(PlotWidth / entry)));
     }
 
     private double? RowHeight()

@@ -45,7 +45,7 @@ public static class ParticipationCharts
             Participation[] shown = [.. results.Where(result => result.Top1.Content.Value is not null)];
             if (shown.Length == 0) throw new InsufficientDataException("There is no community with contributions to compare.", "Measure at least one with contributions.");
 
-            string[] names = ["The claim, of everybody", .. shown.Select(Label)];
+            string[] names = ["Everybody, by the claim", .. shown.Select(Label)];
             double[] tops = [.. shown.Select(result => result.Top1.Content.Value!.Value)];
             Chart Bars(string name, double claimed, Func<Participation, GroupShare> group, string color) => Chart.Bar(
                 names, (double[])[claimed, .. shown.Select(result => group(result).Content.Value!.Value)], name, color,
@@ -67,8 +67,9 @@ public static class ParticipationCharts
         }
     }
 
+    // The denominator comes first: on a telephone the end of a long name is cut off.
     private static string Label(Participation result) =>
-        $"{result.Community.Name}, of {(result.Population is null ? "contributors" : result.Community.People)}";
+        $"{(result.Population is null ? "Contributors" : Capital(result.Community.People))}, {result.Community.Name}";
 
     private static string Of(Participation result) =>
         $"{result.Community.Name}: n = {Wording.Count(result.People)} {result.Community.People}, {result.Community.Period ?? "period not stated"}";

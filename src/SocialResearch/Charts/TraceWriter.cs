@@ -100,12 +100,12 @@ internal static class TraceWriter
     }
 
     private static ErrorBars? Whiskers(BarSeries series) => series.Low is null ? null : new ErrorBars(
-        DataArray.Of(series.High!.Numbers.Zip(series.Values.Numbers, (high, value) => high - value)),
-        DataArray.Of(series.Values.Numbers.Zip(series.Low.Numbers, (value, low) => value - low)),
+        DataArray.OfLengths(series.High!.Numbers.Zip(series.Values.Numbers, (high, value) => high - value)),
+        DataArray.OfLengths(series.Values.Numbers.Zip(series.Low.Numbers, (value, low) => value - low)),
         Palette.Ink, 1.5, 5);
 
     private static string Interval(BarSeries series, AxisScale lengths, int i) =>
-        series.Low is null ? "" : $" ({lengths.WriteNumber(series.Low.Numbers[i])} to {lengths.WriteNumber(series.High!.Numbers[i])})";
+        series.Low is null || double.IsNaN(series.Low.Numbers[i]) ? "" : $" ({lengths.WriteNumber(series.Low.Numbers[i])} to {lengths.WriteNumber(series.High!.Numbers[i])})";
 
     private static BarTrace Bins(BinSeries series, Frame frame, Look look) => new()
     {

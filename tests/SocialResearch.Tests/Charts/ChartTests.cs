@@ -92,6 +92,14 @@ public class ChartTests
         "x has 2 entries and y 3; a chart needs one y for each x.", () => Chart.Line(new[] { 1, 2 }, new[] { 1, 2, 3 }));
 
     [Fact]
+    public void A_bar_without_an_interval_has_no_whisker_instead_of_one_of_no_length()
+    {
+        string figure = Chart.Bar(new[] { "claimed", "measured" }, new[] { 0.9, 0.7 }, low: new[] { double.NaN, 0.6 }, high: new[] { double.NaN, 0.8 }).ToHtml();
+        Assert.Contains("\"array\":[\"none\",", figure, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", figure, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Half_an_interval_is_refused() => Refused(
         "An interval needs both low and high; one of them is missing.", () => Chart.Column(Days, new[] { 1, 2 }, low: new[] { 0, 1 }));
 

@@ -37,6 +37,10 @@ internal static class SampleCharts
         ["bar"] = Chart.Bar(new[] { "Stack Exchange: Electronics", "German Wikipedia, article namespace", "R-help mailing list", "git", "A forum with a name that needs more than two lines on any telephone" }, new[] { 0.71, 0.643, 0.52, 0.31, 0.0951 })
             .WithTitle("The loudest one per cent write between a tenth and two thirds", "Share of posts written by the top 1 % of contributors")
             .WithXAxis(percent: true).WithSource(Source),
+        ["bar-some-intervals"] = Chart.Bar(new[] { "The claim", "Measured" }, new[] { 0.9, 0.71 }, low: new[] { double.NaN, 0.63 }, high: new[] { double.NaN, 0.78 })
+            .WithTitle("Measured, the share is smaller than claimed", "Share of posts by the most active 1 %; whiskers: 95 % interval")
+            .WithXAxis(range: (0, 1), percent: true)
+            .WithSource("n = 3,460 people"),
         ["bar-interval"] = Chart.Bar(new[] { "Before", "During", "After" }, new[] { 12.5, 18.25, 11 }, low: new[] { 10.0, 15, 9 }, high: new[] { 15.0, 22, 13 })
             .WithTitle("The campaign doubled mentions while it ran", "Mentions a day with 95 % interval").WithXAxis(title: "Mentions a day").WithSource(Source),
         ["histogram"] = Chart.Histogram([.. Enumerable.Range(1, 3000).Select(i => (object)(Math.Round(400 * Math.Pow(Math.Sin(i * 0.7), 4))))])

@@ -15,6 +15,9 @@ public sealed class DataArray
     /// <summary>Numbers; NaN and the infinities are written as null, which plotly leaves out.</summary>
     public static DataArray Of(IEnumerable<double> numbers) => new([.. numbers.Select(Finite)]);
 
+    /// <summary>Lengths of whiskers. plotly reads null as zero here and would draw a whisker of no length; a word it leaves out.</summary>
+    internal static DataArray OfLengths(IEnumerable<double> lengths) => new([.. lengths.Select(length => Finite(length) ?? "none")]);
+
     /// <summary>Texts, such as hover labels, already escaped.</summary>
     public static DataArray Of(IEnumerable<string> texts) => new([.. texts]);
 
