@@ -57,14 +57,15 @@ public sealed class ChapterPageTests : IDisposable
         await page.OpenAsync(file);
         await page.WaitForChartsAsync();
         Assert.Contains("Lorenz curve of 3,460 registered people", await page.TextAsync("document.querySelector('.sr-drawing').getAttribute('aria-label')"));
-        byte[] drawn = await page.ScreenshotAsync(".sr-drawing");
+        // A window as high as the page, so that taking the picture does not change the layout.
+        await page.SetViewportAsync(900, (int)(await page.EvaluateAsync("document.documentElement.scrollHeight"))!.GetValue<double>());
+        byte[] drawn = await page.ScreenshotAsync(".sr-chart");
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1") await File.WriteAllBytesAsync(picture, drawn);
-        // Pixels differ between browsers and fonts; the size does not, as layout is computed by us.
-        Assert.Equal(Size(drawn), Size(await File.ReadAllBytesAsync(picture)));
+        // Pixels and line heights differ between browsers and fonts; the width of a chart does not.
+        Assert.Equal(Width(drawn), Width(await File.ReadAllBytesAsync(picture)));
     }
 
-    private static (int Width, int Height) Size(byte[] png) =>
-        (System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)));
+    private static int Width(byte[] png) => System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16));
 
     private string Write(string chapter)
     {
