@@ -110,8 +110,8 @@ internal static class RunCommand
     {
         Check(s_jobs, jobs => jobs >= 1, "--jobs takes a whole number from 1.");
         Check(s_timeout, seconds => seconds is > 0 and <= 86_400, "--timeout takes seconds, more than 0 and at most 86400.");
-        Check(s_memory, megabytes => megabytes >= 64, "--memory takes MiB, at least 64.");
-        Check(s_culture, name => IsKnownCulture(name!), "--culture takes the name of a culture, such as de-DE, de-AT or en-GB.");
+        Check(s_memory, megabytes => megabytes is null or >= 256, "--memory takes MiB, at least 256.");
+        Check(s_culture, name => name is null || IsKnownCulture(name), "--culture takes the name of a culture, such as de-DE, de-AT or en-GB.");
         command.Validators.Add(result =>
         {
             if (result.GetValue(s_live) && result.GetValue(s_noLive)) result.AddError("--live and --no-live exclude each other: keep one.");

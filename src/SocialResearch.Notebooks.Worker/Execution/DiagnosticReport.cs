@@ -46,6 +46,8 @@ internal static class DiagnosticReport
         "CS1109" or "CS9283" or "CS7021" or "CS9054" =>
             "Put namespaces, extension methods and file types into a cell of their own that holds only declarations.",
         "CS8345" => "Wrap the code in braces { } or in a method: a cell's own variables cannot be spans.",
+        "CS0201" => "To show a value, leave the semicolon of the last line away.",
+        "CS0825" => "A cell's own variable cannot be 'using var': leave 'using' away, or wrap the code in braces { }.",
         "CS0433" => "An earlier cell declares this type too; restart to redefine it.",
         _ => null,
     };

@@ -79,7 +79,7 @@ public static partial class Parameters
             $"It has: {string.Join(", ", known.Select(parameter => parameter.Name))}.");
 
     [GeneratedRegex("""
-        ^[ \t]*(?<type>[\w.]+(?:<[\w.,\s<>]+>)?\??(?:\[\])?)[ \t]+(?<name>[\p{L}_]\w*)[ \t]*=(?!=)\s*
+        (?:^|(?<=;))[ \t]*(?<type>[\w.]+(?:<[\w.,\s<>]+>)?\??(?:\[\])?)[ \t]+(?<name>[\p{L}_]\w*)[ \t]*=(?!=)\s*
         (?<default>@"(?:[^"]|"")*"|"(?:[^"\\\n]|\\.)*"|[^;]+?)\s*;
         """, RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, 1000)]
     private static partial Regex Declaration();

@@ -19,6 +19,7 @@ internal sealed class OutputCollector
     private NotebookCell? _cell;
     private string _streamName = "";
     private long _streamCharacters;
+    private bool _ended;
 
     /// <summary>From now on outputs belong to this cell.</summary>
     public void Begin(NotebookCell cell)
@@ -26,6 +27,7 @@ internal sealed class OutputCollector
         lock (_adding)
         {
             _cell = cell;
+            _ended = false;
             _outputs = [];
             _streamCharacters = 0;
         }
@@ -42,6 +44,7 @@ internal sealed class OutputCollector
             if (_streamName != name) Flush();
             _streamName = name;
             _stream.Append(text.Length <= room ? text : text[..(int)room]);
+            if (_ended) Store();
         }
     }
 
@@ -60,6 +63,7 @@ internal sealed class OutputCollector
             }
             if (message.DisplayId is { } id) _places[id] = (_cell!, _outputs.Count);
             _outputs.Add(output);
+            if (_ended) Store();
         }
     }
 
@@ -72,8 +76,16 @@ internal sealed class OutputCollector
             if (_streamCharacters > MostStreamCharacters) _outputs.Add(new StreamOutput("stderr", CutNote()));
             if (result is not null) _outputs.Add(new ResultOutput(Bundle(result), _cell!.ExecutionCount));
             if (error is not null) _outputs.Add(new ErrorOutput(error.Name, error.Message, error.Traceback));
-            _cell!.SetOutputs(_outputs);
+            _ended = true;
+            Store();
         }
+    }
+
+    // A task that a cell started may write after the cell has ended; that still is the cell's output.
+    private void Store()
+    {
+        Flush();
+        _cell!.SetOutputs(_outputs);
     }
 
     private string CutNote() => string.Create(CultureInfo.InvariantCulture,

@@ -65,6 +65,8 @@ public sealed class WorkerProcess : IDisposable
             listener.Bind(new UnixDomainSocketEndPoint(socketPath));
             listener.Listen(1);
             Process process = Process.Start(StartInfo(options, socketPath))!;
+            // Nobody can answer a cell that asks: it reads the end of the input instead of waiting for ever.
+            process.StandardInput.Close();
             Task<Socket> accepting = listener.AcceptAsync(cancellation).AsTask();
             Task exiting = process.WaitForExitAsync(cancellation);
             if (await Task.WhenAny(accepting, exiting).ConfigureAwait(false) == exiting)

@@ -105,6 +105,20 @@ public sealed class DisplayTests
     }
 
     [Fact]
+    public async Task A_cell_that_asks_for_input_gets_the_end_of_the_input()
+    {
+        Ran ran = (await Engine.RunAsync("Console.ReadLine()")).Succeeds();
+        Assert.Equal("null", ran.Text(1));
+    }
+
+    [Fact]
+    public async Task What_a_task_writes_after_its_cell_has_ended_stays_with_the_cell_before_the_next()
+    {
+        Ran ran = (await Engine.RunAsync("_ = Task.Run(async () => { await Task.Delay(150); Console.WriteLine(\"late\"); });\n1", "await Task.Delay(600);", "3")).Succeeds();
+        Assert.Contains("late", ran.Text(1) + ran.Text(2));
+    }
+
+    [Fact]
     public async Task Output_of_native_code_and_child_processes_is_shown()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The cell starts a Unix shell.");
