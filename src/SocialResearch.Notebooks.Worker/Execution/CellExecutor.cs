@@ -107,7 +107,7 @@ internal sealed class CellExecutor
         string path = Resolve(file.Path);
         if (!File.Exists(path))
         {
-            throw new DirectiveException($"There is no assembly at '{file.Path}'.", file.Place,
+            throw new NotebookException($"There is no assembly at '{file.Path}'.", file.Place,
                 $"Build the project it belongs to, or correct the path; it is read from {FolderOfPaths}.");
         }
         if (!_references.Add(path)) return;
@@ -119,9 +119,9 @@ internal sealed class CellExecutor
     {
         string path = Resolve(import.Path);
         if (!File.Exists(path))
-            throw new DirectiveException($"There is no file at '{import.Path}'.", import.Place, $"Correct the path; it is read from {FolderOfPaths}.");
+            throw new NotebookException($"There is no file at '{import.Path}'.", import.Place, $"Correct the path; it is read from {FolderOfPaths}.");
         if (_importing.Contains(path))
-            throw new DirectiveException($"'{import.Path}' imports itself.", import.Place, "Remove one of the #!import lines.");
+            throw new NotebookException($"'{import.Path}' imports itself.", import.Place, "Remove one of the #!import lines.");
 
         _importing.Push(path);
         try

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using SocialResearch.Notebooks.Documents;
 
 namespace SocialResearch.Notebooks.Worker.Execution;
 
@@ -14,7 +15,7 @@ internal sealed record CellScript(IReadOnlyList<Directive> Directives, string Co
     public const string Supported = "#r \"path.dll\", #r \"nuget: Id, Version\", #i \"nuget: source\", #!import file, #!time";
 
     /// <summary>Takes a cell apart.</summary>
-    /// <exception cref="DirectiveException">A directive is unknown or malformed.</exception>
+    /// <exception cref="NotebookException">A directive is unknown or malformed.</exception>
     public static CellScript Parse(string source, string name)
     {
         // Roslyn finds directives where the language allows them: a "#!" inside a raw string is text.
@@ -67,13 +68,13 @@ internal sealed record CellScript(IReadOnlyList<Directive> Directives, string Co
             case "#!csharp" or "#!c#":
                 return new NoChange(place);
             default:
-                throw new DirectiveException($"'{word}' is not a directive of this engine.", place, $"Supported: {Supported}. Remove the line or write it as C#.");
+                throw new NotebookException($"'{word}' is not a directive of this engine.", place, $"Supported: {Supported}. Remove the line or write it as C#.");
         }
     }
 
     private static Directive FileBased(string word, string rest, string text, string place) => word == "#:package"
         ? Package(rest, text, place)
-        : throw new DirectiveException($"'{word}' belongs to file-based programs.", place, "In a notebook only '#:package Id@Version' works, as in '#r \"nuget: Id, Version\"'.");
+        : throw new NotebookException($"'{word}' belongs to file-based programs.", place, "In a notebook only '#:package Id@Version' works, as in '#r \"nuget: Id, Version\"'.");
 
     // "X, v", "X/v" and "X@v" are all in use.
     private static PackageReference Package(string argument, string text, string place)
@@ -86,7 +87,7 @@ internal sealed record CellScript(IReadOnlyList<Directive> Directives, string Co
 
     private static string Unquote(string text) => text is ['"', .., '"'] ? text[1..^1].Trim() : text.Trim();
 
-    private static DirectiveException Malformed(string text, string place, string remedy) =>
+    private static NotebookException Malformed(string text, string place, string remedy) =>
         new($"The directive {JsonSerializer.Serialize(text)} cannot be read.", place, remedy);
 }
 
@@ -105,7 +106,3 @@ internal sealed record ImportFile(string Path, string Place) : Directive(Place);
 internal sealed record MeasureTime(string Place) : Directive(Place);
 
 internal sealed record NoChange(string Place) : Directive(Place);
-
-/// <summary>A directive cannot be carried out.</summary>
-internal sealed class DirectiveException(string what, string where, string remedy)
-    : Exception($"{what} Where: {where}. {remedy}");

@@ -3,6 +3,7 @@ using System.Security;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using SocialResearch.Notebooks.Documents;
 
 namespace SocialResearch.Notebooks.Worker.Execution;
 
@@ -19,7 +20,7 @@ internal sealed class PackageResolver
     public void AddSource(string address) => _sources.Add(address);
 
     /// <summary>Adds packages to those of the session and returns the files of all.</summary>
-    /// <exception cref="DirectiveException">The restore failed; its own words are in the message.</exception>
+    /// <exception cref="NotebookException">The restore failed; its own words are in the message.</exception>
     public PackageFiles Resolve(IReadOnlyList<PackageReference> wanted)
     {
         string place = wanted[0].Place;
@@ -88,7 +89,7 @@ internal sealed class PackageResolver
             .Where(line => line.Contains("error ", StringComparison.Ordinal))
             .Select(line => line[(line.IndexOf("error ", StringComparison.Ordinal) + 6)..].Trim())
             .Select(line => line.EndsWith(']') ? line[..line.LastIndexOf('[')].TrimEnd() : line).Distinct()];
-        throw new DirectiveException(
+        throw new NotebookException(
             $"The packages cannot be restored: {string.Join(" ", reasons)}", place,
             "Check id and version, and that a package source is reachable; a set of packages restored once works offline afterwards.");
     }
@@ -101,7 +102,7 @@ internal sealed class PackageResolver
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            throw new DirectiveException("Packages need the .NET SDK and 'dotnet' was not found.", place, "Install the .NET SDK or put its folder on the PATH.");
+            throw new NotebookException("Packages need the .NET SDK and 'dotnet' was not found.", place, "Install the .NET SDK or put its folder on the PATH.");
         }
     }
 
