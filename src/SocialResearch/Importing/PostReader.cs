@@ -1,0 +1,55 @@
+using SocialResearch.Conversations;
+
+namespace SocialResearch.Importing;
+
+/// <summary>Reads one format. Knows nothing of other formats, of pseudonyms or of conversations.</summary>
+internal interface IPostReader
+{
+    /// <summary>The name a user writes, such as <c>telegram</c>; lower case, words joined by hyphens.</summary>
+    string Format { get; }
+
+    /// <summary>What the format is recognised by, as a sentence for a user whose file was not recognised.</summary>
+    string Looks { get; }
+
+    /// <summary>Whether the file is of this format, judged by its beginning and never by its name.</summary>
+    /// <param name="beginning">The first 64 KiB of the file as text (byte order mark removed), or of the folder's listing: one name a line, each after "folder: ".</param>
+    bool Recognises(string beginning);
+
+    /// <summary>Reads all posts, one after the other, with memory for one record.</summary>
+    /// <param name="source">What to read.</param>
+    /// <param name="sink">Where posts, rejects and remarks go.</param>
+    /// <exception cref="ImportException">The file as a whole cannot be read; single bad rows go to <see cref="IPostSink.Reject"/>.</exception>
+    void Read(PostSource source, IPostSink sink);
+}
+
+/// <summary>A file or folder to read.</summary>
+/// <param name="Path">Full path.</param>
+/// <param name="Zone">The zone of times that the source gives without one.</param>
+internal sealed record PostSource(string Path, TimeZoneInfo Zone)
+{
+    /// <summary>The name that messages and provenance use: without folders, which name machines and people.</summary>
+    public string Name => System.IO.Path.GetFileName(Path);
+}
+
+/// <summary>Takes what a reader finds.</summary>
+internal interface IPostSink
+{
+    /// <summary>A post.</summary>
+    /// <param name="post">The post.</param>
+    /// <param name="row">Where it stands: the line a text editor shows, or the number of the record from 1 where lines mean nothing.</param>
+    void Add(PostDraft post, long row);
+
+    /// <summary>A row that is set aside.</summary>
+    /// <param name="row">As in <see cref="Add"/>.</param>
+    /// <param name="reason">Why, without quoting the row: it may hold a name.</param>
+    void Reject(long row, string reason);
+
+    /// <summary>A number the source itself declares, such as its count of comments, to be compared with what was found.</summary>
+    void Declare(string what, long count);
+
+    /// <summary>A column or field that holds data and is not used.</summary>
+    void LeaveUnused(string name);
+
+    /// <summary>Something the reader had to assume, as a sentence: a time zone, an order of day and month.</summary>
+    void Assume(string sentence);
+}
