@@ -1,0 +1,13 @@
+using System.CommandLine;
+using System.Globalization;
+using SocialResearch.Benchmarks.Engine;
+
+// Tables are pasted into docs/benchmarks.md and must not depend on where they were made.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+// One command for each part of the house whose speed is promised.
+var root = new RootCommand("Measures SocialResearch beside what a user would pick instead, in one run and in alternation.")
+{
+    EngineCommand.Create(),
+};
+return await root.Parse(args).InvokeAsync().ConfigureAwait(false);
