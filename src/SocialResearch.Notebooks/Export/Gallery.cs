@@ -86,8 +86,9 @@ public static class Gallery
         if (entry.PageLink is { } page) title = $"<a href=\"{Html.Text(page)}\">{title}</a>";
         using var html = new StringWriter(CultureInfo.InvariantCulture);
         html.Write($"<li class=\"entry\"><article>\n<h2>{title}</h2>\n");
-        if (entry.Card.Claim is { } claim) html.Write($"<blockquote>{Html.Text(claim)}</blockquote>\n");
-        if (entry.Card.Verdict is { } verdict) html.Write($"<p class=\"verdict\"><span class=\"label\">Verdict</span> {Html.Text(verdict)}</p>\n");
+        if (entry.Card.Claim is { } claim) html.Write($"<blockquote>{Html.Prose(claim)}</blockquote>\n");
+        if (entry.Card.Verdict is { } verdict) html.Write($"<p class=\"verdict\"><span class=\"label\">Verdict</span> {Html.Prose(verdict)}</p>\n");
+        if (entry.Card.Detail is { } detail) html.Write($"<p class=\"detail\">{Html.Prose(detail)}</p>\n");
         if (entry.Message is { } message) html.Write($"<p class=\"message\">{Html.Text(message)}</p>\n");
         string duration = entry.Duration is { } time ? $"<span>{Duration(time)}</span>" : "";
         string notebook = entry.NotebookLink is { } link ? $"<a href=\"{Html.Text(link)}\" download>Notebook (.ipynb)</a>" : "";

@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace SocialResearch.Notebooks.Export;
 
 /// <summary>Text for a page. Only what HTML needs is escaped, so that umlauts and emoji stay readable in the source.</summary>
-internal static class Html
+internal static partial class Html
 {
     public static string Text(string text)
     {
@@ -24,6 +25,15 @@ internal static class Html
 
         return escaped.ToString();
     }
+
+    /// <summary>Text that people read in lines.</summary>
+    public static string Prose(string text) => Text(KeepTogether(text));
+
+    /// <summary>The same text with a number and its per cent sign on one line: "90" here and "%" there reads badly.</summary>
+    public static string KeepTogether(string text) => text.Contains('%', StringComparison.Ordinal) ? NumberAndPercent().Replace(text, "\u00a0") : text;
+
+    [GeneratedRegex(@"(?<=\d) (?=%)")]
+    private static partial Regex NumberAndPercent();
 
     /// <summary>The text of an embedded style sheet.</summary>
     public static string Style(string name)

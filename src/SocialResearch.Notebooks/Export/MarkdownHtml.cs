@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Helpers;
@@ -19,7 +18,7 @@ internal sealed record PageHeading(int Level, string Text, string Anchor);
 /// videos) and generic attributes (they allow <c>onclick</c>). Raw HTML is shown as text: a page that a consultant mails
 /// must not run what somebody pasted into a cell.
 /// </remarks>
-internal static partial class MarkdownHtml
+internal static class MarkdownHtml
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UseAbbreviations().UseAlertBlocks().UseCitations().UseDefinitionLists().UseEmphasisExtras().UseFootnotes()
@@ -41,9 +40,8 @@ internal static partial class MarkdownHtml
         foreach (var link in document.Descendants<LinkInline>().ToList()) links.Mend(link);
         foreach (var link in document.Descendants<AutolinkInline>().ToList())
             if (!link.IsEmail && !PageLinks.IsSafe(link.Url)) link.ReplaceBy(new LiteralInline(link.Url));
-        // "90" at the end of a line and "%" at the start of the next reads badly.
         foreach (var literal in document.Descendants<LiteralInline>())
-            if (literal.Content.AsSpan().Contains('%')) literal.Content = new StringSlice(NumberAndPercent().Replace(literal.Content.ToString(), "\u00a0"));
+            if (literal.Content.AsSpan().Contains('%')) literal.Content = new StringSlice(Html.KeepTogether(literal.Content.ToString()));
 
         using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var renderer = new HtmlRenderer(text);
@@ -55,9 +53,6 @@ internal static partial class MarkdownHtml
         return text.ToString().Replace("\"fn:", $"\"{prefix}fn:", StringComparison.Ordinal).Replace("\"#fn:", $"\"#{prefix}fn:", StringComparison.Ordinal)
             .Replace("\"fnref:", $"\"{prefix}fnref:", StringComparison.Ordinal).Replace("\"#fnref:", $"\"#{prefix}fnref:", StringComparison.Ordinal);
     }
-
-    [GeneratedRegex(@"(?<=\d) (?=%)")]
-    private static partial Regex NumberAndPercent();
 
     /// <summary>The words of a piece of text, without its markup.</summary>
     public static string PlainText(ContainerInline? inlines) => inlines is null ? "" : string.Concat(inlines.Select(inline => inline switch

@@ -4,13 +4,14 @@ using SocialResearch.Notebooks.Documents;
 
 namespace SocialResearch.Notebooks.Export;
 
-/// <summary>What a notebook is about, in the three lines that a gallery has room for.</summary>
+/// <summary>What a notebook is about, in the few lines that a gallery has room for.</summary>
 /// <param name="Title">Its first heading, or the name of its file.</param>
 /// <param name="Claim">The claim it puts to the test; null when it quotes none.</param>
-/// <param name="Verdict">What came out; null before it was run.</param>
-public sealed record NotebookCard(string Title, string? Claim, string? Verdict)
+/// <param name="Verdict">What came out, in one sentence; null before it was run.</param>
+/// <param name="Detail">The numbers behind the verdict; null when the verdict says all.</param>
+public sealed record NotebookCard(string Title, string? Claim, string? Verdict, string? Detail = null)
 {
-    /// <summary>The mime type by which a cell states <c>{"claim": …, "verdict": …}</c>; pages do not show it.</summary>
+    /// <summary>The mime type by which a cell states <c>{"claim": …, "verdict": …, "detail": …}</c>, the last one optional; pages do not show it.</summary>
     public const string MimeType = "application/vnd.notebook.card+json";
 
     /// <summary>Reads title and claim off the text and lets the last card among the outputs have the last word.</summary>
@@ -23,7 +24,7 @@ public sealed record NotebookCard(string Title, string? Claim, string? Verdict)
         string? claim = texts.FirstOrDefault()?.Descendants<QuoteBlock>().FirstOrDefault() is { } quote
             ? string.Join(' ', quote.Descendants<ParagraphBlock>().Select(paragraph => MarkdownHtml.PlainText(paragraph.Inline))) : null;
         var card = document.Cells.SelectMany(cell => cell.Outputs).Select(Card).LastOrDefault(found => found is not null);
-        return new(title ?? document.Name, OutputJson.Joined(card?["claim"]) ?? claim, OutputJson.Joined(card?["verdict"]));
+        return new(title ?? document.Name, OutputJson.Joined(card?["claim"]) ?? claim, OutputJson.Joined(card?["verdict"]), OutputJson.Joined(card?["detail"]));
     }
 
     private static JsonObject? Card(CellOutput output) => output switch

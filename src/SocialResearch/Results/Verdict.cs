@@ -79,7 +79,8 @@ internal sealed class VerdictFormats : TypeFormatterSource
         {
             json.WriteStartObject();
             json.WriteString("claim", verdict.Claim.Words);
-            json.WriteString("verdict", verdict.Sentence);
+            json.WriteString("verdict", verdict.Tally);
+            json.WriteString("detail", verdict.Conclusion);
             json.WriteEndObject();
         }
         writer.Write(System.Text.Encoding.UTF8.GetString(bytes.ToArray()));

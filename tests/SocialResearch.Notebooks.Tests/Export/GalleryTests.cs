@@ -8,12 +8,19 @@ namespace SocialResearch.Notebooks.Tests.Export;
 public partial class GalleryTests
 {
     [Fact]
+    public void The_numbers_behind_a_verdict_stand_below_it_and_not_in_its_weight()
+    {
+        string page = Gallery.Render([new(new("Chapter", "claim", "1 of 2 agrees.", "71 % of all <b>"), GalleryStatus.Succeeded)], new());
+        Assert.Contains("Verdict</span> 1 of 2 agrees.</p>\n<p class=\"detail\">71\u00a0% of all &lt;b&gt;</p>", page);
+    }
+
+    [Fact]
     public void A_gallery_with_every_status_looks_as_it_was_approved()
     {
         GalleryEntry[] entries =
         [
             new(new("Your first ten minutes", null, null), GalleryStatus.Succeeded, TimeSpan.FromSeconds(1.23), null, "00-start.html", "00-start.ipynb"),
-            new(new("Do 1 % of the people write everything?", "\"90 % of users are lurkers, 9 % contribute a little, 1 % account for almost all the action.\"", "Holds for two of nine communities: the top 1 % wrote 12–71 %"),
+            new(new("Do 1 % of the people write everything?", "\"90 % of the people only read, 9 % write a little, 1 % write nearly everything.\"", "Holds for two of nine communities: the top 1 % wrote 12–71 %"),
                 GalleryStatus.Succeeded, TimeSpan.FromSeconds(75), null, "02-participation.html", "02-participation.ipynb"),
             new(new("Who answers <whom>?", "Brands that answer within an hour keep the conversation.", null),
                 GalleryStatus.Failed, TimeSpan.FromSeconds(9.96), "Cell 6 failed: Attempted to divide by zero.", "03-dialogue.html", "03-dialogue.ipynb"),

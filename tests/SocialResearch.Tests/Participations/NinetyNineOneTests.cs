@@ -80,7 +80,8 @@ public class NinetyNineOneTests
         Assert.Equal(["application/vnd.notebook.card+json", "text/html", "text/plain"], formats.Keys.Order());
         using JsonDocument card = JsonDocument.Parse(formats["application/vnd.notebook.card+json"]);
         Assert.Equal(verdict.Claim.Words, card.RootElement.GetProperty("claim").GetString());
-        Assert.Equal(verdict.Sentence, card.RootElement.GetProperty("verdict").GetString());
+        Assert.Equal(verdict.Tally, card.RootElement.GetProperty("verdict").GetString());
+        Assert.Equal(verdict.Conclusion, card.RootElement.GetProperty("detail").GetString());
     }
 
     [Fact]
