@@ -16,6 +16,7 @@ public sealed class LayerTests
         ["Statistics"] = ["Results"],
         ["Participations"] = ["Conversations", "Results", "Statistics"],
         ["Importing"] = ["Conversations", "Participations", "Results"],
+        ["Storing"] = ["Conversations", "Results"],
         ["Charts"] = ["Conversations", "Participations", "Results", "Statistics"],
     };
 

@@ -1,0 +1,94 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using SocialResearch.Conversations;
+
+namespace SocialResearch.Storing;
+
+/// <summary>Posts, authors and sources on their way into the tables of a store and back.</summary>
+internal static class StoredPosts
+{
+    public static void Write(SqliteConnection connection, Conversation conversation)
+    {
+        IReadOnlyList<Provenance> sources = conversation.Sources;
+        ConversationStore.Insert(connection, "INSERT INTO sources VALUES ($1, $2, $3, $4, $5)",
+            sources.Select((source, i) => (object?[])[i + 1, source.FileName, source.Sha256, source.RowsRead, source.RowsAccepted]));
+        ConversationStore.Insert(connection, "INSERT INTO rejects VALUES ($1, $2, $3)",
+            sources.SelectMany((source, i) => source.Rejects.Select(reject => (object?[])[i + 1, reject.Line, reject.Reason])));
+
+        var authors = new Dictionary<string, long>();
+        foreach (Post post in conversation)
+        {
+            if (post.Author is { } author) authors.TryAdd(author, authors.Count + 1);
+        }
+        ConversationStore.Insert(connection, "INSERT INTO authors VALUES ($1, $2)", authors.Select(author => (object?[])[author.Value, author.Key]));
+
+        var sourceNumbers = new Dictionary<Provenance, long>(ReferenceEqualityComparer.Instance);
+        foreach (Provenance source in sources) sourceNumbers.TryAdd(source, sourceNumbers.Count + 1);
+        ConversationStore.Insert(connection, "INSERT INTO posts VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
+            conversation.Select((post, i) => (object?[])
+            [
+                i + 1, post.Id, post.Thread, post.Parent, post.Author is { } author ? authors[author] : null, post.Role.ToString(),
+                post.Time?.Utc.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture), post.Time?.Precision.ToString(),
+                post.Text, post.Url, post.Channel, post.Reactions.Likes, post.Reactions.Replies, post.Reactions.Shares, post.Reactions.Views,
+                post.Language, post.Row.Source is { } source ? sourceNumbers[source] : null, post.Row.Number,
+            ]));
+    }
+
+    public static Conversation Read(SqliteConnection connection)
+    {
+        IReadOnlyList<Provenance> sources = ReadSources(connection);
+        var builder = new ConversationBuilder();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = """
+            SELECT id, thread, parent, pseudonym, role, time_utc, time_precision, text, url, channel, likes, replies, shares, views, language, source, row
+            FROM posts LEFT JOIN authors ON posts.author = authors.author ORDER BY position
+            """;
+        using SqliteDataReader row = command.ExecuteReader();
+        while (row.Read())
+        {
+            builder.Add(new PostDraft
+            {
+                Id = row.GetString(0),
+                Thread = Text(row, 1),
+                Parent = Text(row, 2),
+                Author = Text(row, 3),
+                Role = Enum.Parse<AuthorRole>(row.GetString(4)),
+                Time = Text(row, 5) is { } time
+                    ? new PostTime(DateTimeOffset.Parse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal), Enum.Parse<TimePrecision>(row.GetString(6)))
+                    : null,
+                Text = row.GetString(7),
+                Url = Text(row, 8),
+                Channel = Text(row, 9),
+                Reactions = new Reactions(Number(row, 10), Number(row, 11), Number(row, 12), Number(row, 13)),
+                Language = Text(row, 14),
+            }, (int)((Number(row, 15) ?? 1) - 1), row.GetInt64(16));
+        }
+        return builder.Build(sources);
+    }
+
+    private static List<Provenance> ReadSources(SqliteConnection connection)
+    {
+        var rejects = new Dictionary<long, List<Reject>>();
+        using (SqliteCommand command = connection.CreateCommand())
+        {
+            command.CommandText = "SELECT source, row, reason FROM rejects ORDER BY rowid";
+            using SqliteDataReader row = command.ExecuteReader();
+            while (row.Read())
+            {
+                if (!rejects.TryGetValue(row.GetInt64(0), out List<Reject>? list)) rejects[row.GetInt64(0)] = list = [];
+                list.Add(new Reject(row.GetInt64(1), row.GetString(2)));
+            }
+        }
+        var sources = new List<Provenance>();
+        using SqliteCommand read = connection.CreateCommand();
+        read.CommandText = "SELECT source, file_name, sha256, rows_read FROM sources ORDER BY source";
+        using SqliteDataReader source = read.ExecuteReader();
+        while (source.Read())
+            sources.Add(new Provenance(source.GetString(1), source.GetString(2), source.GetInt64(3), rejects.GetValueOrDefault(source.GetInt64(0)) ?? []));
+        return sources;
+    }
+
+    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static long? Number(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
+}
