@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Data.Common;
 using SocialResearch.Results;
 
 namespace SocialResearch.Conversations;
@@ -64,6 +65,14 @@ public sealed partial class Conversation : IReadOnlyList<Post>
         }
         return builder.Build([]);
     }
+
+    /// <summary>The posts as rows for ADO.NET: a <c>DataTable</c>, a database, the data frame of Microsoft.Data.Analysis.</summary>
+    /// <remarks>
+    /// Columns: id, thread, parent, author, role, time_utc (<see cref="DateTime"/> in UTC), time_precision, text, url, channel,
+    /// likes, replies, shares, views (<see cref="long"/>), language, source (name of the file), row (<see cref="long"/>); the
+    /// rest is text. What the source does not say is <see cref="DBNull"/>. Texts are read row by row, not all at once.
+    /// </remarks>
+    public DbDataReader AsDataReader() => new PostDataReader(this);
 
     /// <inheritdoc/>
     public IEnumerator<Post> GetEnumerator()
