@@ -6,8 +6,8 @@ namespace SocialResearch.Conversations;
 
 /// <summary>Posts of people who talk with each other: what every measure stands on.</summary>
 /// <remarks>
-/// Immutable. A list of posts for LINQ outside, columns inside: a post of average length takes a quarter of what objects
-/// would take. A selection holds only the numbers of its rows and shares the columns with the conversation it came from.
+/// Immutable. A list of posts for LINQ outside, columns inside: a million forum posts of 170 letters take 250 MB, a
+/// third of what they take as objects. A selection holds only the numbers of its rows and shares the columns with the conversation it came from.
 /// <para>Posts keep the order of their sources; nothing is sorted, merged or dropped. An id that comes twice is two posts.</para>
 /// </remarks>
 [TypeFormatterSource(typeof(ConversationFormats), PreferredMimeTypes = ["text/html", "text/plain"])]

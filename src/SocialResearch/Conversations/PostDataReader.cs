@@ -28,6 +28,9 @@ internal sealed class PostDataReader(Conversation conversation) : DbDataReader, 
         ("row", typeof(long), post => post.Row.Number),
     ];
 
+    // What DataTable.Load takes for texts of any length; it fails where the schema says nothing.
+    private const int NoLimit = -1;
+
     private int _at = -1;
     private bool _isClosed;
 
@@ -125,9 +128,10 @@ internal sealed class PostDataReader(Conversation conversation) : DbDataReader, 
         var schema = new DataTable("SchemaTable") { Locale = System.Globalization.CultureInfo.InvariantCulture };
         schema.Columns.Add(SchemaTableColumn.ColumnName, typeof(string));
         schema.Columns.Add(SchemaTableColumn.ColumnOrdinal, typeof(int));
+        schema.Columns.Add(SchemaTableColumn.ColumnSize, typeof(int));
         schema.Columns.Add(SchemaTableColumn.DataType, typeof(Type));
         schema.Columns.Add(SchemaTableColumn.AllowDBNull, typeof(bool));
-        foreach (DbColumn column in GetColumnSchema()) schema.Rows.Add(column.ColumnName, column.ColumnOrdinal, column.DataType, column.AllowDBNull);
+        foreach (DbColumn column in GetColumnSchema()) schema.Rows.Add(column.ColumnName, column.ColumnOrdinal, NoLimit, column.DataType, column.AllowDBNull);
         return schema;
     }
 

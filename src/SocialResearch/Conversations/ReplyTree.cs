@@ -118,6 +118,9 @@ public sealed record ReplyTree : MeasureResult
     /// <summary>The selection the trees were built from.</summary>
     public Selection Selection => _conversation.Selection;
 
+    /// <summary>The days of the first and the last post; null when no time is known.</summary>
+    public string? Period => _conversation.Summary.Period;
+
     /// <inheritdoc/>
     public override string Sentence => ReplyTreeText.Sentence(this);
 

@@ -11,13 +11,14 @@ internal static class ReplyTreeText
     public static string Sentence(ReplyTree tree)
     {
         if (tree.Posts == 0) return "No posts, so no reply trees.";
+        string period = tree.Period is { } days ? $", {days}" : "";
         string rate = tree.ReplyRate.Value is { } share
-            ? $"Of {Count(tree.Roots)} roots {Percent(share)} got a reply" + (tree.FirstReplies.Median.Value is { } median ? $", half of them within {Duration(median)}" : "")
-            : $"None of the {Count(tree.Posts)} posts is a root";
-        List<string> broken = [];
-        if (tree.Orphans > 0) broken.Add($"{Count(tree.Orphans)} orphans");
-        if (tree.InCycles > 0) broken.Add($"{Count(tree.InCycles)} posts in cycles");
-        return $"{rate}; {Count(tree.Posts)} posts, down to level {Count(tree.Depth)}{(broken.Count > 0 ? ", " + string.Join(", ", broken) : "")}.";
+            ? $"Of {Count(tree.Roots, "root", "roots")} {Percent(share)} got a reply" + (tree.FirstReplies.Median.Value is { } median ? $", the median first one after {Duration(median)}" : "")
+            : "No post is a root";
+        List<string> posts = [$"{Count(tree.Posts, "post", "posts")} down to level {Count(tree.Depth)}"];
+        if (tree.Orphans > 0) posts.Add(Count(tree.Orphans, "orphan", "orphans"));
+        if (tree.InCycles > 0) posts.Add($"{Count(tree.InCycles)} in cycles");
+        return $"{rate}; {string.Join(", ", posts)}{period}.";
     }
 
     public static Table Table(ReplyTree tree) => new(
@@ -26,8 +27,10 @@ internal static class ReplyTreeText
             ["posts", Count(tree.Posts), tree.Selection.ToString()],
             ["roots", Count(tree.Roots), "posts without parent"],
             ["replies", Count(tree.Replies), "posts whose parent is another post here"],
-            ["orphans", Count(tree.Orphans), $"posts whose parent is not here; of {Count(tree.OrphansBySelection)} of them it was not selected"],
-            ["posts in cycles", Count(tree.InCycles), $"their own parent by way of others, {Count(tree.SelfParents)} of them directly"],
+            ["orphans", Count(tree.Orphans), "posts whose parent is not here"],
+            ["orphans by selection", Count(tree.OrphansBySelection), "those of them whose parent is in the data, but was not selected"],
+            ["posts in cycles", Count(tree.InCycles), "posts that are their own parent, directly or by way of others"],
+            ["posts that answer themselves", Count(tree.SelfParents), "those of them that name themselves"],
             ["posts below cycles", Count(tree.BelowCycles), "without a level"],
             ["repeated ids", Count(tree.DuplicateIds), "posts whose id stood in the same source before; replies hang below the first"],
             ["deepest level", Count(tree.Depth), "in trees with a true root, whose level is 0"],
@@ -44,8 +47,8 @@ internal static class ReplyTreeText
         var caveats = new List<Caveat>();
         if (tree.Orphans > 0 || tree.InCycles > 0)
         {
-            caveats.Add(new("SR010", $"{Count(tree.Orphans)} posts answer posts that are not here and {Count(tree.InCycles + tree.BelowCycles)} are in or below cycles. "
-                + "They are no roots, and their levels are not in the depth."));
+            caveats.Add(new("SR010", $"{Count(tree.Orphans, "orphan names a parent that is", "orphans name parents that are")} not here, {Count(tree.InCycles + tree.BelowCycles, "post is", "posts are")} in or below cycles. "
+                + "None of them is a root, and their levels are not in the depth."));
         }
         if (tree.AllReplies.Negative > 0)
             caveats.Add(new("SR011", $"{Count(tree.AllReplies.Negative)} of {Count(tree.AllReplies.Seconds.Count)} replies seem older than what they answer: clocks were wrong. They are in the lags."));
