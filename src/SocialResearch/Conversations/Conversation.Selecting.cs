@@ -56,7 +56,7 @@ public sealed partial class Conversation
     public Conversation ByAuthor(params IReadOnlyList<string> authors)
     {
         HashSet<int> codes = Columns.Authors.CodesOf(NotEmpty(authors, "Name at least one author."));
-        return Keep(row => codes.Contains(Columns.Authors.Code(row)), () => $"by {Wording.Count(authors.Distinct().Count())} chosen authors");
+        return Keep(row => codes.Contains(Columns.Authors.Code(row)), () => $"by {Wording.Count(authors.Distinct().Count(), "chosen author", "chosen authors")}");
     }
 
     /// <summary>The posts whose text has at least one of these words, or word groups, as a whole.</summary>

@@ -1,12 +1,13 @@
 using System.Collections;
+using System.Data.Common;
 using SocialResearch.Results;
 
 namespace SocialResearch.Conversations;
 
 /// <summary>Posts of people who talk with each other: what every measure stands on.</summary>
 /// <remarks>
-/// Immutable. A list of posts for LINQ outside, columns inside: a post of average length takes a quarter of what objects
-/// would take. A selection holds only the numbers of its rows and shares the columns with the conversation it came from.
+/// Immutable. A list of posts for LINQ outside, columns inside: a million forum posts of 170 letters take 250 MB, a
+/// third of what they take as objects. A selection holds only the numbers of its rows and shares the columns with the conversation it came from.
 /// <para>Posts keep the order of their sources; nothing is sorted, merged or dropped. An id that comes twice is two posts.</para>
 /// </remarks>
 [TypeFormatterSource(typeof(ConversationFormats), PreferredMimeTypes = ["text/html", "text/plain"])]
@@ -64,6 +65,14 @@ public sealed partial class Conversation : IReadOnlyList<Post>
         }
         return builder.Build([]);
     }
+
+    /// <summary>The posts as rows for ADO.NET: a <c>DataTable</c>, a database, the data frame of Microsoft.Data.Analysis.</summary>
+    /// <remarks>
+    /// Columns: id, thread, parent, author, role, time_utc (<see cref="DateTime"/> in UTC), time_precision, text, url, channel,
+    /// likes, replies, shares, views (<see cref="long"/>), language, source (name of the file), row (<see cref="long"/>); the
+    /// rest is text. What the source does not say is <see cref="DBNull"/>. Texts are read row by row, not all at once.
+    /// </remarks>
+    public DbDataReader AsDataReader() => new PostDataReader(this);
 
     /// <inheritdoc/>
     public IEnumerator<Post> GetEnumerator()

@@ -26,15 +26,14 @@ public sealed record ConversationSummary(
     {
         get
         {
-            string authors = $"{Wording.Count(Authors)} {(Authors == 1 ? "author" : "authors")}";
-            string anonymous = PostsWithoutAuthor > 0 ? $" ({Wording.Count(PostsWithoutAuthor)} posts without a known author)" : "";
+            string anonymous = PostsWithoutAuthor > 0 ? $" ({Wording.Count(PostsWithoutAuthor, "post", "posts")} without a known author)" : "";
             string channels = Channels.Count switch
             {
                 0 => "",
                 <= 3 => " in " + string.Join(", ", Channels),
                 _ => $" in {Wording.Count(Channels.Count)} channels",
             };
-            return $"{Wording.Count(Posts)} {(Posts == 1 ? "post" : "posts")} by {authors}{anonymous}{channels}, {Period ?? "times unknown"}{Exactness()}."
+            return $"{Wording.Count(Posts, "post", "posts")} by {Wording.Count(Authors, "author", "authors")}{anonymous}{channels}, {Period ?? "times unknown"}{Exactness()}."
                 + (Selection.Steps.Count > 0 ? $" Selected: {Selection}" : "");
         }
     }

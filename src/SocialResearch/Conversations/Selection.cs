@@ -18,7 +18,7 @@ public sealed record Selection
 
     /// <summary>The whole selection in one sentence.</summary>
     public override string ToString() => Steps.Count == 0
-        ? $"All {Wording.Count(Total)} posts."
+        ? Total == 1 ? "The only post." : $"All {Wording.Count(Total)} posts."
         : $"{Wording.Count(Kept)} of {Wording.Count(Total)} posts: {string.Join("; ", Steps.Select(step => step.Sentence + (Steps.Count > 1 ? $" ({Wording.Count(step.Kept)} kept)" : "")))}.";
 
     internal Selection With(string sentence, int kept) => new(Total, [.. Steps, new SelectionStep(sentence, Kept, kept)]);

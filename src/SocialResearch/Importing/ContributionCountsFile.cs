@@ -81,7 +81,7 @@ public static class ContributionCountsFile
                 rejects.Count == 0 ? name : $"{name}, line {rejects[0].Line}",
                 $"Each row needs an author in {author} and a whole number in {count}.");
         }
-        return ContributionCounts.From(counts, new Provenance(name, sha256, counts.Count + rejects.Count, rejects));
+        return ContributionCounts.From(counts, [new Provenance(name, sha256, counts.Count + rejects.Count, rejects)]);
     }
 
     private static string? ReasonAgainst(string text, string column, out long count)

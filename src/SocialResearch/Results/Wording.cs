@@ -7,6 +7,9 @@ internal static class Wording
 {
     public static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>"1 post", "2,000 posts".</summary>
+    public static string Count(long number, string one, string many) => $"{Count(number)} {(number == 1 ? one : many)}";
+
     public static string Percent(double share, int decimals = 1) =>
         Fixed(share * 100, decimals) + " %";
 

@@ -12,7 +12,7 @@ namespace SocialResearch.Text;
 public static class ComparisonKey
 {
     /// <summary>The key of a text.</summary>
-    /// <param name="text">Any text; halves of surrogate pairs count as U+FFFD.</param>
+    /// <param name="text">Any text; halves of surrogate pairs, and U+FFFE, count as U+FFFD.</param>
     /// <param name="foldUmlauts">Whether ä equals ae, ö equals oe and ü equals ue.</param>
     public static string Of(string text, bool foldUmlauts = false)
     {
@@ -40,17 +40,20 @@ public static class ComparisonKey
 
     private static string Nfkc(string text) => text.Normalize(NormalizationForm.FormKC);
 
-    // Normalize refuses halves of surrogate pairs, which appear where a platform cuts a text in the middle of an emoji.
+    // Normalize refuses halves of surrogate pairs, which appear where a platform cuts a text in the middle of an emoji, and U+FFFE.
     private static string WellFormed(string text)
     {
         for (int i = 0; i < text.Length; i++)
         {
+            if (text[i] == '\uFFFE') return Replaced(text);
             if (!char.IsSurrogate(text[i])) continue;
-            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return Replaced(text);
             i++;
         }
         return text;
     }
+
+    private static string Replaced(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\uFFFE', '\uFFFD');
 
     private static Rune FirstOf(ReadOnlySpan<char> text)
     {
