@@ -1,7 +1,8 @@
 namespace SocialResearch.Conversations;
 
-/// <summary>A post on its way into a conversation. While a reader holds it the author still has a name; the import replaces it.</summary>
-internal sealed record PostDraft
+/// <summary>A post on its way into a conversation, from a reader or written by hand for <see cref="Conversation.Of"/>.</summary>
+/// <remarks>While a reader holds it the author still has a name; the import replaces it by a pseudonym.</remarks>
+public sealed record PostDraft
 {
     /// <summary>Unique within the source.</summary>
     public required string Id { get; init; }
@@ -12,7 +13,7 @@ internal sealed record PostDraft
     /// <summary>The post it answers; null for the first of a thread or when the source does not say.</summary>
     public string? Parent { get; init; }
 
-    /// <summary>The most lasting identifier of the author that the source has; null for deleted or unknown authors. The import turns it into a pseudonym.</summary>
+    /// <summary>The most lasting identifier of the author that the source has; null for deleted or unknown authors. The import turns it into a pseudonym; <see cref="Conversation.Of"/> takes it as it is.</summary>
     public string? Author { get; init; }
 
     /// <summary>The role, where the source says it.</summary>

@@ -79,7 +79,7 @@ public static class ContributionCountsFile
                 rejects.Count == 0 ? name : $"{name}, line {rejects[0].Line}",
                 $"Each row needs an author in {author} and a whole number in {count}.");
         }
-        return ContributionCounts.From(counts, new Provenance(name, sha256, counts.Count + rejects.Count, rejects));
+        return ContributionCounts.From(counts, [new Provenance(name, sha256, counts.Count + rejects.Count, rejects)]);
     }
 
     /// <summary>The first line, or as much of it as a header can have: a file without line ends must not fill the memory.</summary>

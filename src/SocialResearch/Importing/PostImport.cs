@@ -8,7 +8,7 @@ namespace SocialResearch.Importing;
 /// <summary>One file on its way into a conversation: read, checked for doubles, names replaced, handed on.</summary>
 /// <param name="pseudonym">Makes a pseudonym of an author's identifier.</param>
 /// <param name="add">Takes a post with pseudonym, the number of its source and its row.</param>
-internal sealed class PostImport(Func<string, string> pseudonym, Action<PostDraft, int, long> add)
+internal sealed class PostImport(Func<string, string?> pseudonym, Action<PostDraft, int, long> add)
 {
     private int _sources;
 
@@ -47,7 +47,7 @@ internal sealed class PostImport(Func<string, string> pseudonym, Action<PostDraf
 }
 
 /// <summary>Takes what a reader finds in one source.</summary>
-internal sealed class ImportSink(Func<string, string> pseudonym, Action<PostDraft, int, long> add, int source) : IPostSink
+internal sealed class ImportSink(Func<string, string?> pseudonym, Action<PostDraft, int, long> add, int source) : IPostSink
 {
     private const char ReplacementCharacter = '\uFFFD';
     private static readonly SearchValues<char> s_suspects = SearchValues.Create(['Ã', 'Â', 'â', ReplacementCharacter]);

@@ -7,10 +7,10 @@ namespace SocialResearch.Participations;
 /// <remarks>Who the people are is forgotten on purpose; no measure of inequality needs it, and what is not kept cannot leak.</remarks>
 public sealed record ContributionCounts : MeasureResult
 {
-    private ContributionCounts(IReadOnlyList<CountFrequency> frequencies, Provenance? provenance)
+    private ContributionCounts(IReadOnlyList<CountFrequency> frequencies, IReadOnlyList<Provenance> sources)
     {
         Frequencies = frequencies;
-        Provenance = provenance;
+        Sources = sources;
         foreach (CountFrequency frequency in frequencies)
         {
             Rows = checked(Rows + frequency.People);
@@ -22,8 +22,17 @@ public sealed record ContributionCounts : MeasureResult
     /// <summary>How many people made how many contributions, from few contributions to many.</summary>
     public IReadOnlyList<CountFrequency> Frequencies { get; }
 
-    /// <summary>The file they were read from; null when they come from the program.</summary>
-    public Provenance? Provenance { get; }
+    /// <summary>The file they were read from; null when they come from the program or from several files.</summary>
+    public Provenance? Provenance => Sources is [var only] ? only : null;
+
+    /// <summary>All files they were read from; empty when they come from the program.</summary>
+    public IReadOnlyList<Provenance> Sources { get; }
+
+    /// <summary>How the posts were selected that were counted; null when the counts were not made from posts.</summary>
+    public Selection? Selection { get; private init; }
+
+    /// <summary>Posts that belong to nobody here, because their author is deleted, unknown or has no lasting identity.</summary>
+    public long WithoutAuthor { get; private init; }
 
     /// <summary>All people in the data, those with a count of zero included.</summary>
     public long Rows { get; }
@@ -38,12 +47,13 @@ public sealed record ContributionCounts : MeasureResult
     public override string Sentence =>
         $"{Wording.Count(Contributors)} people made {Wording.Count(Contributions)} contributions"
         + (Rows > Contributors ? $"; {Wording.Count(Rows - Contributors)} more are listed with none" : "")
+        + (WithoutAuthor > 0 ? $"; {Wording.Count(WithoutAuthor)} posts without a known author are left out" : "")
         + (Provenance is { } file ? $" ({file.FileName}, {Wording.Count(file.RowsRead)} rows read, {Wording.Count(file.Rejects.Count)} set aside)." : ".");
 
     /// <summary>The counts of a list, one number a person.</summary>
     /// <param name="counts">Contributions of each person; zero is a person who stayed silent.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
-    public static ContributionCounts Of(IEnumerable<long> counts) => From(counts, provenance: null);
+    public static ContributionCounts Of(IEnumerable<long> counts) => From(counts, []);
 
     /// <summary>The counts of a published table: how many people made how many contributions.</summary>
     /// <param name="frequencies">The rows of the table in any order; a count may come twice.</param>
@@ -57,10 +67,29 @@ public sealed record ContributionCounts : MeasureResult
             ArgumentOutOfRangeException.ThrowIfNegative(number, nameof(frequencies));
             if (number > 0) people[count] = people.GetValueOrDefault(count) + number;
         }
-        return new([.. people.Select(entry => new CountFrequency(entry.Key, entry.Value))], provenance: null);
+        return new([.. people.Select(entry => new CountFrequency(entry.Key, entry.Value))], []);
     }
 
-    internal static ContributionCounts From(IEnumerable<long> counts, Provenance? provenance)
+    /// <summary>How many posts each author of a conversation wrote.</summary>
+    /// <remarks>
+    /// Posts without an author and posts by <see cref="AuthorRole.Anonymous"/> are left out and counted in
+    /// <see cref="WithoutAuthor"/>: as one person they would be the most active of all, as many they cannot be counted.
+    /// </remarks>
+    /// <param name="conversation">The posts.</param>
+    public static ContributionCounts Of(Conversation conversation)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        var posts = new Dictionary<string, long>(StringComparer.Ordinal);
+        long withoutAuthor = 0;
+        foreach (Post post in conversation)
+        {
+            if (post.Role == AuthorRole.Anonymous || post.Author is not { } author) withoutAuthor++;
+            else posts[author] = posts.GetValueOrDefault(author) + 1;
+        }
+        return From(posts.Values, conversation.Sources) with { Selection = conversation.Selection, WithoutAuthor = withoutAuthor };
+    }
+
+    internal static ContributionCounts From(IEnumerable<long> counts, IReadOnlyList<Provenance> sources)
     {
         var people = new Dictionary<long, long>();
         foreach (long count in counts)
@@ -68,7 +97,7 @@ public sealed record ContributionCounts : MeasureResult
             ArgumentOutOfRangeException.ThrowIfNegative(count, nameof(counts));
             people[count] = people.GetValueOrDefault(count) + 1;
         }
-        return new([.. people.OrderBy(entry => entry.Key).Select(entry => new CountFrequency(entry.Key, entry.Value))], provenance);
+        return new([.. people.OrderBy(entry => entry.Key).Select(entry => new CountFrequency(entry.Key, entry.Value))], sources);
     }
 
     /// <summary>The file and its rows; the first ten rows that were set aside, with the reason.</summary>
@@ -88,6 +117,8 @@ public sealed record ContributionCounts : MeasureResult
             rows.Add(["rows set aside", Wording.Count(file.Rejects.Count)]);
             rows.AddRange(file.Rejects.Take(10).Select(reject => (IReadOnlyList<string>)[$"line {reject.Line} set aside", reject.Reason]));
         }
+        if (WithoutAuthor > 0) rows.Insert(3, ["posts without a known author, left out", Wording.Count(WithoutAuthor)]);
+        if (Selection is { } selection) rows.Insert(3, ["selection", selection.ToString()]);
         return new(["What", "Value"], rows);
     }
 }

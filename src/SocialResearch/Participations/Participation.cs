@@ -1,3 +1,4 @@
+using SocialResearch.Conversations;
 using SocialResearch.Results;
 
 namespace SocialResearch.Participations;
@@ -60,6 +61,9 @@ public sealed record Participation : MeasureResult
     /// <summary>The Lorenz curve over all people; null when nobody contributed anything.</summary>
     public required LorenzCurve? Lorenz { get; init; }
 
+    /// <summary>How the posts were selected that were counted; null when the counts were not made from posts.</summary>
+    public Selection? Selection { get; init; }
+
     /// <summary>The choices under which the numbers hold.</summary>
     public required ParticipationOptions Options { get; init; }
 
@@ -108,6 +112,24 @@ public sealed record Participation : MeasureResult
                 "Check the file or the selection, or state the population if everybody stayed silent.");
         }
         return ParticipationMeasurement.Of(counts, population, community ?? new(), options ?? new());
+    }
+
+    /// <summary>Measures participation in a conversation: who wrote how many of its posts.</summary>
+    /// <remarks>Posts without a known author are left out; the caveat SR009 says how many. The period is that of the posts selected, unless the community names another.</remarks>
+    /// <param name="conversation">The posts, selected as the question needs it: bots and the brand are people here unless left out.</param>
+    /// <param name="population">N, everybody who could have written, silent people included; leave out when unknown.</param>
+    /// <param name="community">Names and source; default "people" who "wrote" "posts", period and files of the conversation.</param>
+    /// <param name="options">Rounding rule and bootstrap; defaults see there.</param>
+    /// <exception cref="InsufficientDataException">No post has a known author and the population is unknown.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The population is smaller than the number of authors.</exception>
+    public static Participation Measure(
+        Conversation conversation, long? population = null, Community? community = null, ParticipationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        community ??= new(Name: "the conversation", Contributions: "posts", Did: "wrote");
+        string? files = conversation.Sources.Count == 0 ? null : string.Join(", ", conversation.Sources.Select(file => file.FileName));
+        community = community with { Period = community.Period ?? conversation.Summary.Period, Source = community.Source ?? files };
+        return Measure(ContributionCounts.Of(conversation), population, community, options);
     }
 
     /// <inheritdoc/>

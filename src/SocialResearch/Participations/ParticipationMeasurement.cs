@@ -42,6 +42,7 @@ internal static class ParticipationMeasurement
                 ? Estimate.Undefined(NoPopulation)
                 : Estimate.Of(measured[(int)Statistic.Silent], bootstrap?.Percentile((int)Statistic.Silent)),
             Contributions = counts.Contributions,
+            Selection = counts.Selection,
             Gini = gini,
             GiniCorrected = n == 1 && gini.Value is not null ? Estimate.Undefined(OnePerson) : gini.Times(n / (n - 1.0)),
             Top1 = Group("top 1 %", k1, Statistic.Top1),

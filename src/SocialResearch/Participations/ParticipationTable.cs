@@ -56,6 +56,7 @@ internal static class ParticipationTable
         if (result.Community.Period is { } period) parts.Add(period);
         if (result.Gini.Interval is { } interval) parts.Add($"{Level(interval)} intervals by {interval.Method}");
         if (result.Community.Source is { } source) parts.Add($"source: {source}");
+        if (result.Selection is { Steps.Count: > 0 } selection) parts.Add("selected " + selection.ToString().TrimEnd('.'));
         return string.Join("; ", parts) + ".";
     }
 }

@@ -1,0 +1,108 @@
+using System.Buffers;
+using System.Text;
+
+namespace SocialResearch.Conversations;
+
+/// <summary>Texts, one after the other, as UTF-8 in blocks of one MiB: one byte a letter for most languages of the web, and no object a text.</summary>
+/// <remarks>Halves of surrogate pairs cannot be written as UTF-8 and become U+FFFD; everything else comes back as it was.</remarks>
+internal sealed class Utf8Column
+{
+    private const int BlockBits = 20, BlockSize = 1 << BlockBits;
+
+    // A byte that never begins UTF-8 stands for "no text", so that null and empty stay apart without a column of flags.
+    private const byte Missing = 0xFF;
+
+    private readonly List<byte[]> _blocks = [];
+    private long[] _starts = new long[16];
+
+    /// <summary>How many texts it holds.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Appends a text.</summary>
+    public void Add(string? text)
+    {
+        if (Count + 2 > _starts.Length) Array.Resize(ref _starts, Math.Max(_starts.Length * 2, Count + 2));
+        if (text is null)
+        {
+            Write([Missing]);
+        }
+        else
+        {
+            byte[] buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+            Write(buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, buffer)));
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+        Count++;
+    }
+
+    /// <summary>The text at a place; a new string each time.</summary>
+    public string? this[int index]
+    {
+        get
+        {
+            byte[]? rented = null;
+            ReadOnlySpan<byte> bytes = Bytes(index, ref rented);
+            string? text = bytes is [Missing] ? null : Encoding.UTF8.GetString(bytes);
+            if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
+            return text;
+        }
+    }
+
+    /// <summary>True when there is a text, even an empty one.</summary>
+    public bool Has(int index)
+    {
+        long start = _starts[index];
+        return _starts[index + 1] - start != 1 || _blocks[(int)(start >> BlockBits)][start & (BlockSize - 1)] != Missing;
+    }
+
+    /// <summary>The bytes of a text; a text that crosses blocks is copied into a rented buffer, which the caller returns.</summary>
+    public ReadOnlySpan<byte> Bytes(int index, ref byte[]? rented)
+    {
+        long start = _starts[index];
+        int length = checked((int)(_starts[index + 1] - start)), offset = (int)(start & (BlockSize - 1));
+        if (length == 0) return [];
+        int block = (int)(start >> BlockBits);
+        if (offset + length <= BlockSize) return _blocks[block].AsSpan(offset, length);
+        if (rented is null || rented.Length < length)
+        {
+            if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
+            rented = ArrayPool<byte>.Shared.Rent(length);
+        }
+        for (int copied = 0; copied < length; block++, offset = 0)
+        {
+            int part = Math.Min(BlockSize - offset, length - copied);
+            _blocks[block].AsSpan(offset, part).CopyTo(rented.AsSpan(copied));
+            copied += part;
+        }
+        return rented.AsSpan(0, length);
+    }
+
+    /// <summary>Gives back what growing took in advance.</summary>
+    public void Trim()
+    {
+        Array.Resize(ref _starts, Count + 1);
+        int used = (int)(_starts[Count] & (BlockSize - 1));
+        if (_blocks.Count > 0 && used > 0)
+        {
+            byte[] last = _blocks[^1];
+            Array.Resize(ref last, used);
+            _blocks[^1] = last;
+        }
+        _blocks.TrimExcess();
+    }
+
+    private void Write(ReadOnlySpan<byte> bytes)
+    {
+        long end = _starts[Count];
+        while (!bytes.IsEmpty)
+        {
+            int offset = (int)(end & (BlockSize - 1));
+            if (offset == 0) _blocks.Add(new byte[BlockSize]);
+            int part = Math.Min(BlockSize - offset, bytes.Length);
+            bytes[..part].CopyTo(_blocks[^1].AsSpan(offset));
+            bytes = bytes[part..];
+            end += part;
+        }
+        _starts[Count + 1] = end;
+    }
+}
