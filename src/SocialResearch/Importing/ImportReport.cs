@@ -1,3 +1,4 @@
+using System.Globalization;
 using SocialResearch.Conversations;
 using SocialResearch.Results;
 using static SocialResearch.Results.Wording;
@@ -31,7 +32,7 @@ public sealed record ImportReport(
     public override string Sentence =>
         $"{Count(Source.RowsAccepted)} of {Count(Source.RowsRead)} rows of {Source.FileName} ({Format}) became posts"
         + (Source.Rejects.Count == 0 ? "" : $", {Count(Source.Rejects.Count)} were set aside")
-        + (First is { } first && Last is { } last ? $"; they were written from {first:yyyy-MM-dd} to {last:yyyy-MM-dd} (UTC)." : "; none of them says when it was written.");
+        + (First is { } first && Last is { } last ? string.Create(CultureInfo.InvariantCulture, $"; they were written from {first:yyyy-MM-dd} to {last:yyyy-MM-dd} (UTC).") : "; none of them says when it was written.");
 
     /// <summary>Everything as a table; of the rows set aside the first twenty and all reasons with their counts.</summary>
     public override Table ToTable()

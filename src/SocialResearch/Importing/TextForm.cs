@@ -67,7 +67,7 @@ internal sealed record TextForm(Encoding Encoding, int MarkLength, string? Assum
         if (bad == 0) return new(s_utf8, 0, null);
         // One damaged byte must not turn every ü of a UTF-8 file into Ã¼.
         return good > bad
-            ? new(s_utf8, 0, string.Create(CultureInfo.InvariantCulture, $"The file is UTF-8 with {bad} damaged bytes, which show as \uFFFD; it may have been cut off."))
+            ? new(s_utf8, 0, string.Create(CultureInfo.InvariantCulture, $"Damaged bytes in the UTF-8 of the file: {bad}; they show as \uFFFD. It may have been cut off."))
             : new(CodePagesEncodingProvider.Instance.GetEncoding(1252)!, 0, "The file is not UTF-8; it was read as Windows-1252.");
     }
 

@@ -29,9 +29,9 @@ internal sealed class TimeColumn(string column, TimeZoneInfo zone, DayOrder orde
     /// <summary>Says what was assumed, once the column is read.</summary>
     public IEnumerable<string> Assumptions()
     {
-        if (_withoutZone > 0) yield return Say($"{_withoutZone:N0} times in {column} carry no zone; they were read as {zone.Id}.");
-        if (_skipped > 0) yield return Say($"{_skipped:N0} times in {column} fall into an hour that the clocks of {zone.Id} skip; they were read with the offset before it.");
-        if (_twice > 0) yield return Say($"{_twice:N0} times in {column} fall into an hour that the clocks of {zone.Id} show twice; the first one was taken.");
+        if (_withoutZone > 0) yield return Say($"Times without a zone in {column}: {_withoutZone:N0}; read as {zone.Id}.");
+        if (_skipped > 0) yield return Say($"Times in {column} within an hour that the clocks of {zone.Id} skip: {_skipped:N0}; read with the offset before it.");
+        if (_twice > 0) yield return Say($"Times in {column} within an hour that the clocks of {zone.Id} show twice: {_twice:N0}; the first one was taken.");
     }
 
     private TimeSpan OffsetOf(WrittenTime written)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using SocialResearch.Conversations;
-using static SocialResearch.Importing.Delimited.UsualNames;
 
 namespace SocialResearch.Importing.Delimited;
 
@@ -15,7 +14,7 @@ internal sealed class DelimitedPosts(ColumnMapping mapping) : IPostReader
     public bool Recognises(string beginning)
     {
         IReadOnlyList<string> columns = DelimitedTable.ColumnsOf(beginning);
-        return columns.Count > 1 && new[] { Author, Time, Text }.Count(names => names.Any(name => columns.Contains(name, StringComparer.OrdinalIgnoreCase))) >= 2;
+        return columns.Count > 1 && new[] { UsualNames.Author, UsualNames.Time, UsualNames.Text }.Count(names => names.Any(name => columns.Contains(name, StringComparer.OrdinalIgnoreCase))) >= 2;
     }
 
     public void Read(PostSource source, IPostSink sink)
@@ -44,11 +43,12 @@ internal sealed class DelimitedPosts(ColumnMapping mapping) : IPostReader
     {
         string? id = at.Id < 0 ? row.Line.ToString(CultureInfo.InvariantCulture) : row.Text(at.Id);
         reason = id is null ? $"{row.Columns[at.Id]} is empty" : Because(row, at.Id, Ids.Fault(id)) ?? Because(row, at.Parent, Ids.Fault(row[at.Parent])) ?? Because(row, at.Author, Ids.Fault(row[at.Author]));
-        if (reason is not null || (reason = Because(row, at.Time, times.Read(row[at.Time], out PostTime? time))) is not null) return null;
-        if ((reason = Because(row, at.Likes, Numbers.ReadCount(row[at.Likes], out long? likes))) is not null) return null;
+        if (reason is not null || (reason = Because(row, at.Likes, Numbers.ReadCount(row[at.Likes], out long? likes))) is not null) return null;
         if ((reason = Because(row, at.Replies, Numbers.ReadCount(row[at.Replies], out long? replies))) is not null) return null;
         if ((reason = Because(row, at.Shares, Numbers.ReadCount(row[at.Shares], out long? shares))) is not null) return null;
         if ((reason = Because(row, at.Views, Numbers.ReadCount(row[at.Views], out long? views))) is not null) return null;
+        // Last, because it counts what it had to assume.
+        if ((reason = Because(row, at.Time, times.Read(row[at.Time], out PostTime? time))) is not null) return null;
         string? author = row.Text(at.Author);
         string text = row.Text(at.Text) ?? "";
         if (at.Id < 0 && author is null && time is null && text.Length == 0)
@@ -91,11 +91,11 @@ internal sealed class DelimitedPosts(ColumnMapping mapping) : IPostReader
     private Slots Find(DelimitedTable table)
     {
         var slots = new Slots(
-            Slot(mapping.Id, Id), Slot(mapping.Thread, UsualNames.Thread), Slot(mapping.Parent, Parent), Slot(mapping.Author, Author), Slot(mapping.Role, Role),
-            Slot(mapping.Time, Time), Slot(mapping.Text, Text), Slot(mapping.Url, Url), Slot(mapping.Channel, Channel), Slot(mapping.Likes, Likes),
-            Slot(mapping.Replies, Replies), Slot(mapping.Shares, Shares), Slot(mapping.Views, Views), Slot(mapping.Language, Language));
+            Slot(mapping.Id, UsualNames.Id), Slot(mapping.Thread, UsualNames.Thread), Slot(mapping.Parent, UsualNames.Parent), Slot(mapping.Author, UsualNames.Author), Slot(mapping.Role, UsualNames.Role),
+            Slot(mapping.Time, UsualNames.Time), Slot(mapping.Text, UsualNames.Text), Slot(mapping.Url, UsualNames.Url), Slot(mapping.Channel, UsualNames.Channel), Slot(mapping.Likes, UsualNames.Likes),
+            Slot(mapping.Replies, UsualNames.Replies), Slot(mapping.Shares, UsualNames.Shares), Slot(mapping.Views, UsualNames.Views), Slot(mapping.Language, UsualNames.Language));
         if (new[] { slots.Author, slots.Time, slots.Text }.Count(slot => slot >= 0) >= 2) return slots;
-        string[] known = [.. Author, .. Time, .. Text];
+        string[] known = [.. UsualNames.Author, .. UsualNames.Time, .. UsualNames.Text];
         (string Column, string Name)[] near = [.. table.Columns.SelectMany(column => known.Select(name => (column, name)))
             .Where(pair => pair.column.Length > 2 && ColumnNames.Distance(pair.column, pair.name) is > 0 and var steps && steps <= Math.Max(1, pair.name.Length / 4)).Take(3)];
         string hint = near.Length == 0 ? "" : $" Did you mean {string.Join(", ", near.Select(pair => $"{pair.Name} by {pair.Column}").Distinct())}?";

@@ -91,7 +91,7 @@ internal sealed class FourCatPosts : IPostReader
         foreach (string assumption in times.Assumptions()) sink.Assume(assumption);
         if (isBluesky) sink.Assume("Posts of Bluesky are named by their record key: the export names posts by at:// addresses and the answered post by a web address, which agree only there.");
         if (isLinkedIn) sink.Assume("Times of LinkedIn are estimates from words such as 3mo; their precision is relative.");
-        if (repliesWithoutParent > 0) sink.Assume(string.Create(CultureInfo.InvariantCulture, $"{repliesWithoutParent:N0} posts are replies of which the export does not name the answered post; they stand in their thread without a parent."));
+        if (repliesWithoutParent > 0) sink.Assume(string.Create(CultureInfo.InvariantCulture, $"Replies of which the export does not name the answered post: {repliesWithoutParent:N0}; they stand in their thread without a parent."));
     }
 
     private static string? Count(DelimitedTable table, int column, out long? count) =>

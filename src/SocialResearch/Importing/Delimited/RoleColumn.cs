@@ -9,7 +9,7 @@ internal sealed class RoleColumn
     private long _unknown;
 
     /// <summary>What had to be assumed; null when everything was read.</summary>
-    public string? Assumption => _unknown == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{_unknown:N0} roles are written in a way that is not known; they count as unknown.");
+    public string? Assumption => _unknown == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"Roles written in a way that is not known: {_unknown:N0}; they count as unknown.");
 
     /// <summary>The role of a cell; unknown when it is blank.</summary>
     public AuthorRole Read(ReadOnlySpan<char> text)
