@@ -3,7 +3,7 @@ namespace SocialResearch.Importing;
 /// <summary>Finds columns by name and, where one is missing, says which exist and which was probably meant.</summary>
 internal static class ColumnNames
 {
-    private static readonly char[] Separators = [',', ';', '\t'];
+    private static readonly char[] Separators = [',', ';', '\t', '|'];
 
     /// <summary>The separator of a header: the one that stands in it most often, outside quotation marks; a comma when none does.</summary>
     public static char SeparatorOf(string header)

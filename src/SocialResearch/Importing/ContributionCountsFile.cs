@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text;
 using SocialResearch.Conversations;
 using SocialResearch.Participations;
@@ -48,9 +46,9 @@ public static class ContributionCountsFile
 
     private static ContributionCounts Read(FileStream stream, string name, string sha256, string author, string count)
     {
-        string header = TextFile.ReadUtf8(stream).ReadLine() ?? "";
+        string header = FirstLine(stream);
         stream.Position = 0;
-        var rows = new DelimitedText(TextFile.ReadUtf8(stream), ColumnNames.SeparatorOf(header));
+        var rows = new DelimitedText(TextFile.ReadUtf8(stream), ColumnNames.SeparatorOf(header), name);
         if (!rows.Read())
             throw new ImportException("The file holds nothing but empty lines.", name, "Export it again; it needs a header line and at least one row.");
         int columns = rows.Fields.Count, authorAt = ColumnNames.Find(rows.Fields, author, name), countAt = ColumnNames.Find(rows.Fields, count, name);
@@ -84,6 +82,14 @@ public static class ContributionCountsFile
         return ContributionCounts.From(counts, [new Provenance(name, sha256, counts.Count + rejects.Count, rejects)]);
     }
 
+    /// <summary>The first line, or as much of it as a header can have: a file without line ends must not fill the memory.</summary>
+    private static string FirstLine(FileStream stream)
+    {
+        char[] beginning = new char[1 << 16];
+        ReadOnlySpan<char> text = beginning.AsSpan(0, TextFile.ReadUtf8(stream).ReadBlock(beginning));
+        return text.IndexOfAny('\r', '\n') is >= 0 and var end ? text[..end].ToString() : text.ToString();
+    }
+
     private static string? ReasonAgainst(string text, string column, out long count)
     {
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out count)) return null;
@@ -99,14 +105,6 @@ public static class ContributionCountsFile
     {
         // Anonymous and deleted authors share the empty id; as one person they would be the most active of all.
         if (id.Length == 0) return $"{column} is empty, and people without an id must not become one person";
-        return seen.Add(Fingerprint(id)) ? null : $"{column} was there before; one person must have one row";
-    }
-
-    /// <summary>128 bits in place of the id: less memory in a large file, and nothing to leak.</summary>
-    private static UInt128 Fingerprint(string id)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(MemoryMarshal.AsBytes(id.AsSpan()), hash);
-        return MemoryMarshal.Read<UInt128>(hash);
+        return seen.Add(Fingerprint.Of(id)) ? null : $"{column} was there before; one person must have one row";
     }
 }

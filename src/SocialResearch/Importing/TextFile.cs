@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using SocialResearch.Conversations;
 
 namespace SocialResearch.Importing;
 
@@ -10,17 +11,26 @@ internal static class TextFile
     /// <exception cref="ImportException">The file cannot be opened, is empty or is something else than text.</exception>
     public static (FileStream Stream, string Sha256) Open(string path)
     {
-        string name = Path.GetFileName(path);
+        string sha256 = "";
+        FileStream stream = OpenBytes(path, (opened, name) =>
+        {
+            RefuseWhatIsNoText(opened, name);
+            opened.Position = 0;
+            sha256 = Convert.ToHexStringLower(SHA256.HashData(opened));
+        });
+        return (stream, sha256);
+    }
+
+    private static FileStream OpenBytes(string path, Action<FileStream, string> refuse)
+    {
         try
         {
             var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
             try
             {
-                RefuseWhatIsNoText(stream, name);
+                refuse(stream, Path.GetFileName(path));
                 stream.Position = 0;
-                string sha256 = Convert.ToHexStringLower(SHA256.HashData(stream));
-                stream.Position = 0;
-                return (stream, sha256);
+                return stream;
             }
             catch
             {
@@ -40,6 +50,35 @@ internal static class TextFile
         }
     }
 
+    /// <summary>Opens the file as text in whatever encoding it is found to be in.</summary>
+    /// <exception cref="ImportException">The file cannot be opened, is empty or is an archive.</exception>
+    public static StreamReader OpenText(string path, out TextForm form)
+    {
+        FileStream stream = OpenBytes(path, RefuseEmptyAndArchives);
+        form = TextForm.Of(stream);
+        stream.Position = form.MarkLength;
+        return new(stream, form.Encoding, detectEncodingFromByteOrderMarks: false, 1 << 16);
+    }
+
+    /// <summary>The first 64 KiB as text, without byte order mark: what formats are recognised by.</summary>
+    /// <exception cref="ImportException">The file cannot be opened or is empty.</exception>
+    public static string Beginning(string path)
+    {
+        using FileStream stream = OpenBytes(path, RefuseEmpty);
+        byte[] head = new byte[1 << 16];
+        ReadOnlySpan<byte> bytes = head.AsSpan(0, stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
+        TextForm form = TextForm.Of(bytes);
+        return form.Encoding.GetString(bytes[form.MarkLength..]);
+    }
+
+    /// <summary>The file's fingerprint, as <see cref="Provenance.Sha256"/> holds it.</summary>
+    /// <exception cref="ImportException">The file cannot be opened.</exception>
+    public static string Fingerprint(string path)
+    {
+        using FileStream stream = OpenBytes(path, (_, _) => { });
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
     /// <summary>Reads UTF-8, with or without a byte order mark; a byte that is none fails instead of becoming a question mark.</summary>
     public static StreamReader ReadUtf8(Stream stream) =>
         // Detecting marks would swap in an encoding that does not throw; the encoding's own preamble takes the mark away.
@@ -51,13 +90,24 @@ internal static class TextFile
 
     private static void RefuseWhatIsNoText(FileStream stream, string name)
     {
-        Span<byte> head = stackalloc byte[4];
+        RefuseEmptyAndArchives(stream, name);
+        Span<byte> head = stackalloc byte[2];
+        stream.Position = 0;
         head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
-        if (head.IsEmpty)
-            throw new ImportException("The file is empty.", name, "Export it again; it needs a header line and at least one row.");
-        if (head.StartsWith("PK"u8))
-            throw new ImportException("The file is a workbook or an archive, not text.", name, "Open it in the spreadsheet and save it as \"CSV UTF-8\".");
-        if (head.StartsWith<byte>([0xFF, 0xFE]) || head.StartsWith<byte>([0xFE, 0xFF]))
+        if (head.SequenceEqual<byte>([0xFF, 0xFE]) || head.SequenceEqual<byte>([0xFE, 0xFF]))
             throw NotUtf8(name, new InvalidDataException("The file begins with the byte order mark of UTF-16."));
+    }
+
+    private static void RefuseEmptyAndArchives(FileStream stream, string name)
+    {
+        RefuseEmpty(stream, name);
+        if (stream.ReadByte() == 'P' && stream.ReadByte() == 'K' && stream.ReadByte() is >= 1 and <= 8)
+            throw new ImportException("The file is a workbook or an archive, not text.", name, "Open it in the spreadsheet and save it as \"CSV UTF-8\".");
+    }
+
+    private static void RefuseEmpty(FileStream stream, string name)
+    {
+        if (stream.Length == 0)
+            throw new ImportException("The file is empty.", name, "Export it again; it needs a header line and at least one row.");
     }
 }

@@ -1,0 +1,56 @@
+using SocialResearch.Importing.Delimited;
+
+namespace SocialResearch.Importing;
+
+/// <summary>All formats that can be read, and which of them a file is in.</summary>
+internal static class PostFormats
+{
+    /// <summary>The readers that look for something of their own. A new format is added here.</summary>
+    public static IReadOnlyList<IPostReader> All { get; } =
+    [
+        new FourCatPosts(),
+        new YouTubeDataToolsComments(),
+    ];
+
+    /// <summary>The reader for a file or folder.</summary>
+    /// <param name="path">The file or folder.</param>
+    /// <param name="options">What the user says about it.</param>
+    /// <exception cref="ImportException">It is missing, in no known format, or fits several.</exception>
+    public static IPostReader For(string path, ImportOptions options)
+    {
+        var table = new DelimitedPosts(options.Columns ?? new());
+        if (options.Format is { } name)
+            return All.Append(table).FirstOrDefault(reader => string.Equals(reader.Format, name.Trim(), StringComparison.OrdinalIgnoreCase)) ?? throw Unknown(name);
+        // Who names columns says that it is a table.
+        if (options.Columns is not null) return table;
+        string beginning = Beginning(path), file = Path.GetFileName(path);
+        IPostReader[] found = [.. All.Where(reader => reader.Recognises(beginning))];
+        // Many special tables are also tables.
+        if (found.Length == 0 && table.Recognises(beginning)) return table;
+        if (found.Length == 1) return found[0];
+        throw found.Length == 0
+            ? new ImportException($"The format was not recognised. Looked for: {Looks([.. All, table])}.", file, $"Name it: format: \"csv\", or columns: new() {{ … }} for a table with other headers.{HintFor(beginning)}")
+            : new ImportException($"The file fits several formats: {Looks(found)}.", file, $"Name the right one: format: \"{found[0].Format}\".");
+    }
+
+    private static string Beginning(string path) => Directory.Exists(path)
+        ? string.Concat(Directory.EnumerateFileSystemEntries(path).Select(Path.GetFileName).Order(StringComparer.Ordinal).Select(name => $"folder: {name}\n"))
+        : TextFile.Beginning(path);
+
+    private static string Looks(IReadOnlyList<IPostReader> readers) => string.Join("; ", readers.Select(reader => $"{reader.Format} ({reader.Looks})"));
+
+    private static string HintFor(string beginning) => beginning switch
+    {
+        ['P', 'K', <= '\b', ..] => " It looks like a workbook or an archive: save the workbook as \"CSV UTF-8\", or unpack the archive.",
+        ['\u001F', '‹', ..] => " It looks compressed: unpack it with gunzip first.",
+        _ => "",
+    };
+
+    private static ImportException Unknown(string name)
+    {
+        string[] names = [.. All.Select(reader => reader.Format).Append("csv").Order(StringComparer.Ordinal)];
+        string near = names.MinBy(known => ColumnNames.Distance(known, name))!;
+        string hint = ColumnNames.Distance(near, name) <= Math.Max(2, name.Length / 2) ? $" Did you mean {near}?" : "";
+        return new($"There is no format {name}.{hint}", null, $"Formats are: {string.Join(", ", names)}.");
+    }
+}

@@ -1,0 +1,89 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace SocialResearch.Importing;
+
+/// <summary>How the bytes of a file stand for characters, found by looking at them.</summary>
+/// <param name="Encoding">Turns the bytes into text; what it cannot read becomes U+FFFD, which the import counts.</param>
+/// <param name="MarkLength">Bytes of the byte order mark.</param>
+/// <param name="Assumption">What had to be assumed, as a sentence; null when the bytes leave no doubt.</param>
+internal sealed record TextForm(Encoding Encoding, int MarkLength, string? Assumption)
+{
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: false);
+
+    /// <summary>Looks at all bytes from the stream's beginning and goes back there.</summary>
+    public static TextForm Of(Stream stream)
+    {
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(1 << 16);
+        try
+        {
+            long good = 0, bad = 0;
+            int kept = 0;
+            bool isFirst = true;
+            stream.Position = 0;
+            while (true)
+            {
+                int read = stream.ReadAtLeast(buffer.AsSpan(kept), 1, throwOnEndOfStream: false);
+                ReadOnlySpan<byte> bytes = buffer.AsSpan(0, kept + read);
+                if (isFirst && ByMark(bytes) is { } marked) return marked;
+                isFirst = false;
+                ReadOnlySpan<byte> rest = Count(bytes, isLast: read == 0, ref good, ref bad);
+                kept = rest.Length;
+                if (read == 0) return ByCount(good, bad);
+                rest.CopyTo(buffer);
+            }
+        }
+        finally
+        {
+            stream.Position = 0;
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>As <see cref="Of(Stream)"/>, for the beginning of a file that may be cut anywhere.</summary>
+    public static TextForm Of(ReadOnlySpan<byte> beginning)
+    {
+        long good = 0, bad = 0;
+        if (ByMark(beginning) is { } marked) return marked;
+        Count(beginning, isLast: false, ref good, ref bad);
+        return ByCount(good, bad);
+    }
+
+    private static TextForm? ByMark(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF])) return new(s_utf8, 3, null);
+        if (bytes.StartsWith<byte>([0xFF, 0xFE])) return new(Encoding.Unicode, 2, null);
+        if (bytes.StartsWith<byte>([0xFE, 0xFF])) return new(Encoding.BigEndianUnicode, 2, null);
+        if (bytes.Length < 4) return null;
+        // A header is Latin letters, so of two bytes one is zero.
+        if (bytes[0] != 0 && bytes[1] == 0 && bytes[2] != 0 && bytes[3] == 0) return new(Encoding.Unicode, 0, "The file has no byte order mark and looks like UTF-16 (little endian); it was read so.");
+        if (bytes[0] == 0 && bytes[1] != 0 && bytes[2] == 0 && bytes[3] != 0) return new(Encoding.BigEndianUnicode, 0, "The file has no byte order mark and looks like UTF-16 (big endian); it was read so.");
+        return null;
+    }
+
+    private static TextForm ByCount(long good, long bad)
+    {
+        if (bad == 0) return new(s_utf8, 0, null);
+        // One damaged byte must not turn every ü of a UTF-8 file into Ã¼.
+        return good > bad
+            ? new(s_utf8, 0, string.Create(CultureInfo.InvariantCulture, $"Damaged bytes in the UTF-8 of the file: {bad}; they show as \uFFFD. It may have been cut off."))
+            : new(CodePagesEncodingProvider.Instance.GetEncoding(1252)!, 0, "The file is not UTF-8; it was read as Windows-1252.");
+    }
+
+    /// <summary>Counts characters beyond ASCII that are UTF-8 and bytes that are not; hands back what may go on in the next bytes.</summary>
+    private static ReadOnlySpan<byte> Count(ReadOnlySpan<byte> bytes, bool isLast, ref long good, ref long bad)
+    {
+        while (true)
+        {
+            int next = bytes.IndexOfAnyExceptInRange((byte)0, (byte)0x7F);
+            if (next < 0) return [];
+            bytes = bytes[next..];
+            OperationStatus status = Rune.DecodeFromUtf8(bytes, out _, out int used);
+            if (status == OperationStatus.NeedMoreData && !isLast) return bytes;
+            if (status == OperationStatus.Done) good++;
+            else bad++;
+            bytes = bytes[used..];
+        }
+    }
+}

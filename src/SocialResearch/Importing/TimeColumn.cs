@@ -1,0 +1,53 @@
+using System.Globalization;
+using SocialResearch.Conversations;
+
+namespace SocialResearch.Importing;
+
+/// <summary>Reads the times of one column and remembers what had to be assumed for them.</summary>
+/// <param name="column">Its name, for messages.</param>
+/// <param name="zone">The zone of times that are written without one.</param>
+/// <param name="order">What 10/02/2026 means.</param>
+internal sealed class TimeColumn(string column, TimeZoneInfo zone, DayOrder order)
+{
+    private readonly bool _isUtc = zone.BaseUtcOffset == TimeSpan.Zero && !zone.SupportsDaylightSavingTime;
+    private long _withoutZone, _skipped, _twice;
+
+    /// <summary>Reads one time.</summary>
+    /// <param name="text">The cell.</param>
+    /// <param name="time">The time; null when the cell says that there is none.</param>
+    /// <returns>Why it cannot be read, to follow the column's name; null when it can.</returns>
+    public string? Read(ReadOnlySpan<char> text, out PostTime? time)
+    {
+        time = null;
+        if (Numbers.IsMissing(text) || text.TrimStart().StartsWith("0000-00-00")) return null;
+        if (WrittenTime.Read(text, order, out WrittenTime written) is { } reason) return reason;
+        TimeSpan offset = written.Offset ?? OffsetOf(written);
+        time = new PostTime(new DateTimeOffset(DateTime.SpecifyKind(written.Clock - offset, DateTimeKind.Unspecified), TimeSpan.Zero), written.Precision);
+        return null;
+    }
+
+    /// <summary>Says what was assumed, once the column is read.</summary>
+    public IEnumerable<string> Assumptions()
+    {
+        if (_withoutZone > 0) yield return Say($"Times without a zone in {column}: {_withoutZone:N0}; read as {zone.Id}.");
+        if (_skipped > 0) yield return Say($"Times in {column} within an hour that the clocks of {zone.Id} skip: {_skipped:N0}; read with the offset before it.");
+        if (_twice > 0) yield return Say($"Times in {column} within an hour that the clocks of {zone.Id} show twice: {_twice:N0}; the first one was taken.");
+    }
+
+    private TimeSpan OffsetOf(WrittenTime written)
+    {
+        _withoutZone++;
+        if (_isUtc) return TimeSpan.Zero;
+        bool isExact = written.Precision is TimePrecision.Second or TimePrecision.Minute;
+        if (zone.IsInvalidTime(written.Clock))
+        {
+            if (isExact) _skipped++;
+            return zone.GetUtcOffset(written.Clock.AddHours(-3));
+        }
+        if (!zone.IsAmbiguousTime(written.Clock)) return zone.GetUtcOffset(written.Clock);
+        if (isExact) _twice++;
+        return zone.GetAmbiguousTimeOffsets(written.Clock).Max();
+    }
+
+    private static string Say(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,80 @@
+using SocialResearch.Conversations;
+using SocialResearch.Importing;
+
+namespace SocialResearch.Tests.Importing.Delimited;
+
+public sealed class FourCatPostsTests
+{
+    private static (Dictionary<string, PostDraft> Posts, ImportReport Report) Read(string name)
+    {
+        (Dictionary<string, PostDraft> posts, ImportReport report) = Reading.File(Reading.Fixture("4cat", name));
+        Assert.Equal("4cat", report.Format);
+        return (posts, report);
+    }
+
+    [Fact]
+    public void Bluesky_replies_find_their_parent_although_addresses_differ()
+    {
+        (Dictionary<string, PostDraft> posts, _) = Read("bluesky.csv");
+        Assert.Equal(("3kaaa", "3kaaa", "<did:plc:bbbb>", "en"), (posts["3kbbb"].Parent, posts["3kbbb"].Thread, posts["3kbbb"].Author, posts["3kbbb"].Language));
+        Assert.Null(posts["3kaaa"].Language);
+    }
+
+    [Fact]
+    public void Bluesky_s_reversed_times_are_read_and_blank_counts_are_missing()
+    {
+        (Dictionary<string, PostDraft> posts, ImportReport report) = Read("bluesky.csv");
+        Assert.Equal(new DateTimeOffset(2026, 2, 28, 10, 5, 0, TimeSpan.Zero), posts["3kbbb"].Time!.Value.Utc);
+        Assert.Equal(new Reactions(null, 0, 0), posts["3kbbb"].Reactions);
+        Assert.Equal(new Reactions(4, 1, null), posts["3kaaa"].Reactions);
+        Assert.DoesNotContain(report.Assumptions, sentence => sentence.Contains("zone", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Telegram_numbers_anew_in_every_chat_and_a_chat_is_no_thread()
+    {
+        (Dictionary<string, PostDraft> posts, ImportReport report) = Read("telegram.csv");
+        Assert.Equal(["teahouse-1", "teahouse-2", "coffeehouse-1"], posts.Keys);
+        Assert.Equal(("teahouse-1", "teahouse", null, AuthorRole.Bot), (posts["teahouse-2"].Parent, posts["teahouse-2"].Channel, posts["teahouse-2"].Thread, posts["teahouse-2"].Role));
+        Assert.Equal(posts["teahouse-1"].Author, posts["coffeehouse-1"].Author);
+        Assert.Equal(0, report.Duplicates);
+    }
+
+    [Fact]
+    public void The_zoneless_text_is_not_used_where_the_Unix_time_is_there() =>
+        Assert.Equal(10, Read("telegram.csv").Posts["teahouse-1"].Time!.Value.Utc.Hour);
+
+    [Fact]
+    public void Replies_of_X_have_no_parent_and_the_report_says_so()
+    {
+        (Dictionary<string, PostDraft> posts, ImportReport report) = Read("x.csv");
+        Assert.Null(posts["1898000000000000002"].Parent);
+        Assert.Equal("1898000000000000001", posts["1898000000000000002"].Thread);
+        Assert.Contains("Replies of which the export does not name the answered post: 1; they stand in their thread without a parent.", report.Assumptions);
+    }
+
+    [Fact]
+    public void Redacted_authors_are_nobody()
+    {
+        (Dictionary<string, PostDraft> posts, ImportReport report) = Read("x.csv");
+        Assert.All(posts.Values, post => Assert.Equal((null, AuthorRole.Anonymous), (post.Author, post.Role)));
+        Assert.Contains(report.Caveats, caveat => caveat.Code == "SR009");
+    }
+
+    [Fact]
+    public void Times_of_LinkedIn_are_estimates()
+    {
+        (Dictionary<string, PostDraft> posts, ImportReport report) = Read("linkedin.csv");
+        Assert.Equal(TimePrecision.Relative, posts["71"].Time!.Value.Precision);
+        Assert.Equal(("<tea-gmbh>", new Reactions(12, 1)), (posts["71"].Author, posts["71"].Reactions));
+        Assert.Contains(report.Caveats, caveat => caveat.Code == "SR022");
+    }
+
+    [Fact]
+    public void A_comment_on_a_comment_of_TikTok_answers_it_and_the_thread_is_the_video()
+    {
+        Dictionary<string, PostDraft> posts = Read("tiktok-comments.csv").Posts;
+        Assert.Equal(("501", "400"), (posts["502"].Parent, posts["502"].Thread));
+        Assert.Equal((null, "400"), (posts["501"].Parent, posts["501"].Thread));
+    }
+}

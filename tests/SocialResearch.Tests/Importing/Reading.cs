@@ -1,0 +1,35 @@
+using SocialResearch.Conversations;
+using SocialResearch.Importing;
+
+namespace SocialResearch.Tests.Importing;
+
+/// <summary>Runs the whole import on a file, with pseudonyms that can be told apart from names.</summary>
+internal static class Reading
+{
+    public static string Fixture(params ReadOnlySpan<string> parts) => Repository.PathOf(["tests", "SocialResearch.Tests", "Importing", "Fixtures", .. parts]);
+
+    public static (Dictionary<string, PostDraft> Posts, ImportReport Report) File(string path, ImportOptions? options = null)
+    {
+        var posts = new Dictionary<string, PostDraft>();
+        ImportReport report = new PostImport(name => $"<{name}>", (post, _, _) => posts.Add(post.Id, post)).Read(path, options ?? new());
+        return (posts, report);
+    }
+
+    public static (Dictionary<string, PostDraft> Posts, ImportReport Report) Text(string text, ImportOptions? options = null) =>
+        Bytes(new System.Text.UTF8Encoding(false).GetBytes(text), options);
+
+    public static (Dictionary<string, PostDraft> Posts, ImportReport Report) Bytes(byte[] bytes, ImportOptions? options = null)
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            string path = Path.Combine(folder, "posts.csv");
+            System.IO.File.WriteAllBytes(path, bytes);
+            return File(path, options);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
