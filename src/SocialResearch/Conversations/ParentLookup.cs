@@ -7,6 +7,7 @@ namespace SocialResearch.Conversations;
 /// Ids are unique only within a source. A parent is therefore looked for in the source of its reply, where the first post of
 /// that id counts; in another source, such as the next month of an export, only when the post there stands in the same
 /// channel and thread and at least one of the two is known. Otherwise post 17 of one forum would answer post 17 of another.
+/// By the same rule a post is a duplicate: two exports that overlap hold it twice, two forums with an id 17 do not.
 /// </remarks>
 internal sealed class ParentLookup
 {
@@ -29,7 +30,7 @@ internal sealed class ParentLookup
         Return(other);
     }
 
-    /// <summary>Posts whose id stood in the same source before; they are never found as parents.</summary>
+    /// <summary>Posts that were there before under the same id; they are never found as parents.</summary>
     public IReadOnlyList<int> Duplicates => _duplicates;
 
     /// <summary>The place of the parent of a post; −1 when it is not in the data.</summary>
@@ -57,7 +58,7 @@ internal sealed class ParentLookup
         int slot = Slot(id);
         for (; _slots[slot] is >= 0 and var earlier; slot = (slot + 1) & (_slots.Length - 1))
         {
-            if (_sources[earlier] != _sources[post] || !_ids.Bytes(earlier, ref buffer).SequenceEqual(id)) continue;
+            if (!_ids.Bytes(earlier, ref buffer).SequenceEqual(id) || (_sources[earlier] != _sources[post] && !BelongTogether(earlier, post))) continue;
             _duplicates.Add(post);
             return;
         }

@@ -48,6 +48,16 @@ public readonly record struct Post
 
     internal PostColumns Columns => _columns;
 
+    // For one line in a debugger or a table of something else: only what tells the post from others.
+    private bool PrintMembers(System.Text.StringBuilder text)
+    {
+        text.Append("Id = ").Append(Id);
+        if (Author is { } author) text.Append(", Author = ").Append(author);
+        if (Time is { } time) text.Append(", Time = ").Append(time);
+        text.Append(", Text = ").Append(Text);
+        return true;
+    }
+
     internal int Index => _index;
 }
 

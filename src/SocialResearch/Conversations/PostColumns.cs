@@ -57,7 +57,7 @@ internal sealed class PostColumns
     /// <summary>Ids of parents that are not in the data.</summary>
     public required Utf8Column ParentsOutside { get; init; }
 
-    /// <summary>Posts whose id stood in the same source before.</summary>
+    /// <summary>Posts that were there before under the same id.</summary>
     public required IReadOnlyList<int> Duplicates { get; init; }
 
     public PostTime? Time(int index) => Ticks[index] is var ticks and not NoNumber

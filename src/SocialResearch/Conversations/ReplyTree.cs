@@ -77,7 +77,7 @@ public sealed record ReplyTree : MeasureResult
     /// <summary>Posts below a cycle, which therefore have no level.</summary>
     public int BelowCycles => Posts - _links.Order.Length - InCycles;
 
-    /// <summary>Posts whose id stood in the same source before.</summary>
+    /// <summary>Posts that were there before under the same id, in the same source or in another of the same channel and thread.</summary>
     public int DuplicateIds { get; }
 
     /// <summary>Posts on each level, orphans taken as roots; the place is the level.</summary>

@@ -32,7 +32,7 @@ internal static class ReplyTreeText
             ["posts in cycles", Count(tree.InCycles), "posts that are their own parent, directly or by way of others"],
             ["posts that answer themselves", Count(tree.SelfParents), "those of them that name themselves"],
             ["posts below cycles", Count(tree.BelowCycles), "without a level"],
-            ["repeated ids", Count(tree.DuplicateIds), "posts whose id stood in the same source before; replies hang below the first"],
+            ["repeated ids", Count(tree.DuplicateIds), "posts that were there before under the same id; replies hang below the first"],
             ["deepest level", Count(tree.Depth), "in trees with a true root, whose level is 0"],
             ["mean level", Written(tree.MeanDepth, value => Fixed(value, 3)), "of all posts in trees with a true root"],
             ["widest level of a tree", Count(tree.Trees.Count == 0 ? 0 : tree.Trees.Max(shape => shape.Width)), "posts on one level of one tree"],

@@ -52,6 +52,7 @@ public class ConversationTests
         var talk = Conversation.Of([new() { Id = "1" }, new() { Id = "1" }]);
         Assert.Equal(talk[1], talk.Where(post => post == talk[1])[0]);
         Assert.NotEqual(talk[0], talk[1]);
+        Assert.Equal("Post { Id = 1, Text =  }", talk[0].ToString());
         Assert.NotEqual(talk[0], Conversation.Of([new() { Id = "1" }])[0]);
     }
 

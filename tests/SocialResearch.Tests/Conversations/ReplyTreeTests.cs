@@ -135,6 +135,20 @@ public class ReplyTreeTests
     }
 
     [Fact]
+    public void Two_exports_that_overlap_make_one_tree_and_the_repeated_posts_are_counted()
+    {
+        var builder = new ConversationBuilder();
+        builder.Add(new() { Id = "1", Channel = "news" }, 0, 1);
+        builder.Add(new() { Id = "1", Channel = "news" }, 1, 1);
+        builder.Add(new() { Id = "2", Channel = "news", Parent = "1" }, 1, 2);
+        var talk = builder.Build([new("a", "", 1, []), new("b", "", 2, [])]);
+        var tree = ReplyTree.Of(talk);
+        Assert.Equal(1, tree.DuplicateIds);
+        Assert.Equal([talk[2]], tree.RepliesTo(talk[0]));
+        Assert.Equal(2, tree.Roots);
+    }
+
+    [Fact]
     public void A_chain_of_a_million_posts_does_not_overflow_the_stack()
     {
         const int posts = 1_000_000;
