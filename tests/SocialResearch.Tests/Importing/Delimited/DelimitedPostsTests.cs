@@ -14,7 +14,10 @@ public sealed class DelimitedPostsTests
         Assert.Equal(
             new PostDraft
             {
-                Id = "102", Parent = "101", Author = "<Röstmeister>", Text = "Ja, \"sehr\" süß;\nzu süß.",
+                Id = "102",
+                Parent = "101",
+                Author = "<Röstmeister>",
+                Text = "Ja, \"sehr\" süß;\nzu süß.",
                 Time = new(new(2026, 10, 1, 12, 31, 0, TimeSpan.Zero), TimePrecision.Minute),
             }, posts["102"]);
         Assert.Equal(1200, posts["101"].Reactions.Likes);
