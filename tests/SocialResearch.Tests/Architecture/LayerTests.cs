@@ -11,10 +11,12 @@ public sealed class LayerTests
     {
         ["Conversations"] = [],
         ["Results"] = [],
+        ["Text"] = [],
         // An interval is a result; everything else there is numbers in, numbers out.
         ["Statistics"] = ["Results"],
         ["Participations"] = ["Conversations", "Results", "Statistics"],
-        ["Importing"] = ["Conversations", "Participations", "Results"],
+        // Readers turn markup into the text a person reads.
+        ["Importing"] = ["Conversations", "Participations", "Results", "Text"],
         ["Charts"] = ["Conversations", "Participations", "Results", "Statistics"],
     };
 
