@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using HtmlAgilityPack;
 
@@ -34,7 +35,8 @@ internal static class HtmlText
             if (node is HtmlCommentNode || s_unread.Contains(node.Name) || without.Contains(node.Name)) continue;
             if (node is HtmlTextNode words)
             {
-                text.Append(HtmlEntity.DeEntitize(words.Text) ?? "", verbatim);
+                // The parser's own decoder garbles characters beyond U+FFFF, which is where emoji are.
+                text.Append(WebUtility.HtmlDecode(words.Text), verbatim);
                 continue;
             }
             if (node.Name == "br") text.Break(1);
@@ -50,7 +52,7 @@ internal static class HtmlText
         return Tidy(text.ToString());
     }
 
-    /// <summary>Line ends as \n, NFC, no space at the ends, and no half characters: an entity such as <c>&amp;#xD800;</c> makes one.</summary>
+    /// <summary>Line ends as \n, NFC, no space at the ends, and no half characters, which cannot be normalised.</summary>
     private static string Tidy(string text)
     {
         text = text.ReplaceLineEndings("\n").Trim();

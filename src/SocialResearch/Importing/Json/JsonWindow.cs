@@ -74,7 +74,7 @@ internal sealed class JsonWindow(Stream stream, string name)
                     return value;
                 }
             }
-            if (_final) throw Broken(new JsonException("The document ends early.", null, null, null), 0);
+            if (_final) throw Broken(new JsonException("The document ends early.", null, null, null));
             Fill();
         }
     }
@@ -121,7 +121,7 @@ internal sealed class JsonWindow(Stream stream, string name)
         }
         catch (JsonException broken)
         {
-            throw Broken(broken, reader.CurrentDepth);
+            throw Broken(broken);
         }
     }
 
@@ -133,7 +133,7 @@ internal sealed class JsonWindow(Stream stream, string name)
         }
         catch (JsonException broken)
         {
-            throw Broken(broken, reader.CurrentDepth);
+            throw Broken(broken);
         }
     }
 
@@ -176,16 +176,31 @@ internal sealed class JsonWindow(Stream stream, string name)
         _final = read == 0;
     }
 
-    private ImportException Broken(JsonException broken, int depth)
+    private ImportException Broken(JsonException broken)
     {
         string where = broken.LineNumber is long line && broken.BytePositionInLine is long at
             ? string.Create(CultureInfo.InvariantCulture, $"{name}, line {line + 1}, byte {at + 1} of that line")
             : name;
-        if (depth >= Options.MaxDepth)
+        if (IsTooDeep())
         {
             return new("The JSON is nested deeper than any conversation.", where, "Export it again; if it stays so, the file was made by something else than the named service.", broken);
         }
         return new("The JSON is broken, or ends before it is complete.", where,
             "Nothing of the file was kept. Download or export it again; if it was edited by hand, mend the place named.", broken);
+    }
+
+    /// <summary>Walks to the error again: the exception does not say in a readable way whether it is one of depth.</summary>
+    private bool IsTooDeep()
+    {
+        var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _final, _state);
+        try
+        {
+            while (reader.Read()) { }
+        }
+        catch (JsonException)
+        {
+        }
+        // A container that was just opened does not count itself.
+        return reader.CurrentDepth >= Options.MaxDepth - 1;
     }
 }
