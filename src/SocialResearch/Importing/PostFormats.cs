@@ -1,4 +1,5 @@
 using SocialResearch.Importing.Delimited;
+using SocialResearch.Importing.Json;
 
 namespace SocialResearch.Importing;
 
@@ -10,6 +11,13 @@ internal static class PostFormats
     [
         new FourCatPosts(),
         new YouTubeDataToolsComments(),
+        new ZeeschuimerReader(),
+        new RedditReader(),
+        new MastodonReader(),
+        new BlueskyReader(),
+        new TelegramReader(),
+        new DiscourseReader(),
+        new HackerNewsReader(),
     ];
 
     /// <summary>The reader for a file or folder.</summary>
@@ -23,6 +31,7 @@ internal static class PostFormats
             return All.Append(table).FirstOrDefault(reader => string.Equals(reader.Format, name.Trim(), StringComparison.OrdinalIgnoreCase)) ?? throw Unknown(name);
         // Who names columns says that it is a table.
         if (options.Columns is not null) return table;
+        ZstdFile.Refuse(path);
         string beginning = Beginning(path), file = Path.GetFileName(path);
         IPostReader[] found = [.. All.Where(reader => reader.Recognises(beginning))];
         // Many special tables are also tables.

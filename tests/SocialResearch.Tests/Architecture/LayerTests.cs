@@ -15,7 +15,8 @@ public sealed class LayerTests
         // An interval is a result; everything else there is numbers in, numbers out.
         ["Statistics"] = ["Results"],
         ["Participations"] = ["Conversations", "Results", "Statistics"],
-        ["Importing"] = ["Conversations", "Participations", "Results"],
+        // Readers turn markup into the text a person reads.
+        ["Importing"] = ["Conversations", "Participations", "Results", "Text"],
         ["Storing"] = ["Conversations", "Results"],
         ["Charts"] = ["Conversations", "Participations", "Results", "Statistics"],
     };

@@ -1,0 +1,32 @@
+using SocialResearch.Conversations;
+using SocialResearch.Importing;
+
+namespace SocialResearch.Tests.Importing;
+
+/// <summary>Keeps all that a reader hands over.</summary>
+internal sealed class RecordedSink : IPostSink
+{
+    public List<(PostDraft Post, long Row)> Rows { get; } = [];
+
+    public List<Reject> Rejects { get; } = [];
+
+    public Dictionary<string, long> Declared { get; } = [];
+
+    public HashSet<string> Unused { get; } = [];
+
+    public List<string> Assumptions { get; } = [];
+
+    public IReadOnlyList<PostDraft> Posts => [.. Rows.Select(row => row.Post)];
+
+    public PostDraft this[string id] => Rows.Single(row => row.Post.Id == id).Post;
+
+    public void Add(PostDraft post, long row) => Rows.Add((post, row));
+
+    public void Reject(long row, string reason) => Rejects.Add(new(row, reason));
+
+    public void Declare(string what, long count) => Declared[what] = count;
+
+    public void LeaveUnused(string name) => Unused.Add(name);
+
+    public void Assume(string sentence) => Assumptions.Add(sentence);
+}
