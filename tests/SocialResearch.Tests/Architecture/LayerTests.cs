@@ -15,6 +15,7 @@ public sealed class LayerTests
         ["Statistics"] = ["Results"],
         ["Participations"] = ["Conversations", "Results", "Statistics"],
         ["Importing"] = ["Conversations", "Participations", "Results"],
+        ["Privacy"] = ["Results"],
         ["Charts"] = ["Conversations", "Participations", "Results", "Statistics"],
     };
 
