@@ -15,8 +15,9 @@ public sealed class LayerTests
         // An interval is a result; everything else there is numbers in, numbers out.
         ["Statistics"] = ["Results"],
         ["Participations"] = ["Conversations", "Results", "Statistics"],
-        // Readers turn markup into the text a person reads.
-        ["Importing"] = ["Conversations", "Participations", "Results", "Text"],
+        // Readers turn markup into the text a person reads and names into pseudonyms.
+        ["Importing"] = ["Conversations", "Participations", "Privacy", "Results", "Storing", "Text"],
+        ["Privacy"] = ["Results"],
         ["Storing"] = ["Conversations", "Results"],
         ["Charts"] = ["Conversations", "Participations", "Results", "Statistics"],
     };
