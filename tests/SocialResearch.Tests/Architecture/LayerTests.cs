@@ -14,7 +14,8 @@ public sealed class LayerTests
         // An interval is a result; everything else there is numbers in, numbers out.
         ["Statistics"] = ["Results"],
         ["Participations"] = ["Conversations", "Results", "Statistics"],
-        ["Importing"] = ["Conversations", "Participations", "Results"],
+        ["Text"] = [],
+        ["Importing"] = ["Conversations", "Participations", "Results", "Text"],
         ["Charts"] = ["Conversations", "Participations", "Results", "Statistics"],
     };
 
