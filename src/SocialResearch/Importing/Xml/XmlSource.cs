@@ -8,8 +8,8 @@ namespace SocialResearch.Importing.Xml;
 /// <summary>Walks through an XML file that nobody has checked: no DTD, no outside references, one record in memory.</summary>
 /// <remarks>
 /// XML that breaks off or is damaged fails as a whole: behind the break nobody knows what belongs to what, and half a
-/// conversation looks like a whole one. Control characters that XML forbids do appear in exports; they are let through
-/// here and taken out of the text by <see cref="WrittenText"/>.
+/// conversation looks like a whole one. Control characters that XML forbids do appear in exports: as bytes they become
+/// spaces (<see cref="JoinedStream"/>), as references they are let through here and taken out by <see cref="WrittenText"/>.
 /// </remarks>
 internal sealed partial class XmlSource
 {
@@ -37,8 +37,10 @@ internal sealed partial class XmlSource
             ReadOnlySpan<byte> start = head.AsSpan(0, length);
             // Plug-ins print empty lines in front of the declaration, where XML does not allow them.
             int blank = start.Length - start.TrimStart(" \t\r\n"u8).Length;
-            using var whole = new JoinedStream(head.AsMemory(blank, length - blank), stream);
-            using XmlReader reader = Open(whole, Encoding.Latin1.GetString(start[blank..]), name);
+            string declared = Declaration().Match(Encoding.Latin1.GetString(start[blank..])) is { Success: true } match ? match.Groups[1].Value : "utf-8";
+            bool wide = start.StartsWith<byte>([0xFF, 0xFE]) || start.StartsWith<byte>([0xFE, 0xFF]) || start.Contains((byte)0) || declared.StartsWith("iso-2022", StringComparison.OrdinalIgnoreCase);
+            using var whole = new JoinedStream(head.AsMemory(blank, length - blank), stream, withoutControls: !wide);
+            using XmlReader reader = Open(whole, declared, name);
             var source = new XmlSource(reader, stream, start[..blank].Count((byte)'\n'));
             try
             {
@@ -134,7 +136,7 @@ internal sealed partial class XmlSource
         }
     }
 
-    private static XmlReader Open(Stream stream, string start, string name)
+    private static XmlReader Open(Stream stream, string declared, string name)
     {
         var settings = new XmlReaderSettings
         {
@@ -144,7 +146,6 @@ internal sealed partial class XmlSource
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
         };
-        string declared = Declaration().Match(start) is { Success: true } match ? match.Groups[1].Value : "utf-8";
         // XmlReader knows the Unicode encodings; the older ones it would have to be given first.
         if (declared.StartsWith("utf", StringComparison.OrdinalIgnoreCase) || declared.StartsWith("ucs", StringComparison.OrdinalIgnoreCase)) return XmlReader.Create(stream, settings);
         Encoding encoding = Charset.Find(declared) ?? throw new ImportException("The file declares an encoding that does not exist here.", $"{name}, line 1",
