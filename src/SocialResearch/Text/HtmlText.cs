@@ -1,63 +1,98 @@
+using System.Net;
 using System.Text;
 using HtmlAgilityPack;
 
 namespace SocialResearch.Text;
 
-/// <summary>Turns the HTML of a post into the text people read.</summary>
+/// <summary>What a person reads of a post that is stored as HTML.</summary>
 internal static class HtmlText
 {
-    /// <summary>The text without markup: paragraphs apart by an empty line, breaks as \n, scripts and styles left out.</summary>
-    public static string ToPlain(string html)
+    private static readonly HashSet<string> s_unread = new(StringComparer.OrdinalIgnoreCase) { "script", "style", "template", "head", "iframe", "object", "svg" };
+
+    private static readonly HashSet<string> s_blocks = new(StringComparer.OrdinalIgnoreCase)
     {
-        if (!html.AsSpan().ContainsAny('<', '&')) return html.ReplaceLineEndings("\n").Trim();
+        "div", "li", "ul", "ol", "dl", "dt", "dd", "tr", "table", "section", "article", "header", "footer", "figure", "figcaption", "hr", "aside", "details", "summary",
+    };
+
+    private static readonly HashSet<string> s_paragraphs = new(StringComparer.OrdinalIgnoreCase) { "p", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6" };
+
+    /// <summary>Plain text: <c>br</c> and blocks end a line, paragraphs leave an empty one, entities are characters, nothing of scripts and styles.</summary>
+    /// <param name="html">HTML as people and programs write it; need not be well formed.</param>
+    /// <param name="without">Elements to leave out with all they hold, such as <c>aside</c> where a forum puts the words of others.</param>
+    public static string ToPlain(string html, params ReadOnlySpan<string> without)
+    {
+        if (!html.AsSpan().ContainsAny('<', '&')) return Tidy(html);
+        if (HtmlNesting.IsTooDeep(html)) return Tidy(HtmlNesting.WithoutTags(html));
         var document = new HtmlDocument();
         document.LoadHtml(html);
-        var text = new StringBuilder(html.Length);
-        // From node to node and not by recursion: nesting in foreign pages knows no bounds.
-        for (HtmlNode? node = document.DocumentNode; node is not null; node = Following(node, text))
+        var text = new Lines();
+
+        // A stack of our own: posts can be nested deeper than the call stack.
+        var open = new Stack<(HtmlNode Node, bool Leaving, bool Verbatim)>();
+        open.Push((document.DocumentNode, false, false));
+        while (open.TryPop(out (HtmlNode Node, bool Leaving, bool Verbatim) at))
         {
-            if (node.NodeType == HtmlNodeType.Text) Append(text, HtmlEntity.DeEntitize(((HtmlTextNode)node).Text) ?? "");
-            else if (node.Name == "br") text.Append('\n');
-            else Apart(node, text);
+            (HtmlNode node, bool leaving, bool verbatim) = at;
+            if (node is HtmlCommentNode || s_unread.Contains(node.Name) || without.Contains(node.Name)) continue;
+            if (node is HtmlTextNode words)
+            {
+                // The parser's own decoder garbles characters beyond U+FFFF, which is where emoji are.
+                text.Append(WebUtility.HtmlDecode(words.Text), verbatim);
+                continue;
+            }
+            if (node.Name == "br") text.Break(1);
+            else if (s_paragraphs.Contains(node.Name)) text.Break(2, soft: true);
+            else if (s_blocks.Contains(node.Name)) text.Break(1, soft: true);
+            else if (node.Name is "td" or "th") text.Append(" ", verbatim: false);
+            if (leaving) continue;
+            bool inside = verbatim || node.Name == "pre";
+            open.Push((node, true, verbatim));
+            if (node.Name == "br") open.Pop();
+            for (HtmlNode? child = node.LastChild; child is not null; child = child.PreviousSibling) open.Push((child, false, inside));
         }
-        return text.ToString().Trim();
+        return Tidy(text.ToString());
     }
 
-    private static HtmlNode? Following(HtmlNode node, StringBuilder text)
+    /// <summary>Line ends as \n, NFC, no space at the ends, and no half characters, which cannot be normalised.</summary>
+    private static string Tidy(string text)
     {
-        if (node.NodeType != HtmlNodeType.Comment && node.Name is not ("script" or "style") && node.FirstChild is { } child) return child;
-        while (node.NextSibling is null)
-        {
-            if (node.ParentNode is not { } parent) return null;
-            node = parent;
-            Apart(node, text);
-        }
-        return node.NextSibling;
+        // U+FFFE is no character; normalising refuses it as it does half characters.
+        text = text.ReplaceLineEndings("\n").Replace('\uFFFE', '\uFFFD').Trim();
+        if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0)
+            text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+        return text.Normalize();
     }
 
-    private static void Apart(HtmlNode node, StringBuilder text)
+    /// <summary>Collects words and breaks; white space runs together as in a browser.</summary>
+    private sealed class Lines
     {
-        int wanted = node.Name switch
-        {
-            "p" or "blockquote" or "pre" or "ul" or "ol" or "table" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => 2,
-            "div" or "li" or "tr" or "section" or "article" or "hr" => 1,
-            _ => 0,
-        };
-        if (wanted == 0) return;
-        while (text.Length > 0 && text[^1] == ' ') text.Length--;
-        for (int i = 1; i <= wanted && text.Length >= i; i++)
-        {
-            if (text[^i] != '\n') text.Append('\n');
-        }
-    }
+        private readonly StringBuilder _text = new();
+        private int _breaks;
+        private bool _space;
 
-    private static void Append(StringBuilder text, string piece)
-    {
-        foreach (char c in piece)
+        public void Append(string words, bool verbatim)
         {
-            bool space = c is ' ' or '\n' or '\r' or '\t' or '\f';
-            if (!space) text.Append(c);
-            else if (text.Length > 0 && text[^1] is not (' ' or '\n')) text.Append(' ');
+            foreach (char character in words)
+            {
+                if (verbatim && character == '\n') _breaks++;
+                else if (!verbatim && char.IsWhiteSpace(character)) _space = true;
+                else
+                {
+                    if (_text.Length > 0)
+                    {
+                        if (_breaks > 0) _text.Append('\n', Math.Min(_breaks, 2));
+                        else if (_space) _text.Append(' ');
+                    }
+                    _breaks = 0;
+                    _space = false;
+                    _text.Append(character);
+                }
+            }
         }
+
+        /// <summary>Ends the line; a soft break asks for as many line ends and does not add to those that are there.</summary>
+        public void Break(int lines, bool soft = false) => _breaks = soft ? Math.Max(_breaks, lines) : _breaks + lines;
+
+        public override string ToString() => _text.ToString();
     }
 }

@@ -33,6 +33,9 @@ internal static class ReaderRuns
         }
     }
 
+    /// <summary>Everything the posts carry except for the author, who is replaced by a pseudonym.</summary>
+    public static IEnumerable<string?> Fields(this RecordedSink sink) => sink.Posts.SelectMany(post => (string?[])[post.Id, post.Thread, post.Parent, post.Text, post.Url, post.Channel, post.Language]);
+
     /// <summary>Whether the reader takes the beginning of the file for its own.</summary>
     public static bool Recognises(IPostReader reader, string path) => reader.Recognises(Encoding.UTF8.GetString(File.ReadAllBytes(path)));
 
@@ -48,7 +51,7 @@ internal static class ReaderRuns
             {
                 RecordedSink sink = ReadBytes(reader, damaged);
                 Assert.All(sink.Posts, post => Assert.False(string.IsNullOrWhiteSpace(post.Id)));
-                Assert.All(sink.Fields.OfType<string>(), field => field.IsNormalized());
+                Assert.All(sink.Fields().OfType<string>(), field => Assert.True(field.IsNormalized()));
             }
             catch (ImportException error)
             {

@@ -27,12 +27,12 @@ internal sealed class StackExchangeReader : IPostReader
         bool folder = Directory.Exists(source.Path);
         string posts = folder ? Beside(source.Path, "Posts.xml") ?? throw NoPosts(source) : source.Path;
         var dump = new Dump(sink);
-        XmlSource.Read(posts, xml => dump.Rows(xml, "posts", dump.Post));
-        if (folder && Beside(source.Path, "Comments.xml") is { } comments) XmlSource.Read(comments, xml => dump.Rows(xml, "comments", dump.Comment));
+        XmlSource.Read(posts, xml => dump.Rows(xml, posts, "posts", dump.Post));
+        if (folder && Beside(source.Path, "Comments.xml") is { } comments) XmlSource.Read(comments, xml => dump.Rows(xml, comments, "comments", dump.Comment));
         else sink.Assume("Comments.xml was not read, so the conversation holds questions and answers only; load the folder with both files to have the comments.");
         if (folder && Beside(source.Path, "Users.xml") is { } users)
         {
-            XmlSource.Read(users, xml => dump.Rows(xml, "users", dump.Person));
+            XmlSource.Read(users, xml => dump.Rows(xml, users, "users", dump.Person));
             sink.Declare("registered people (Users.xml)", dump.People);
         }
         dump.Finish();
@@ -53,12 +53,12 @@ internal sealed class StackExchangeReader : IPostReader
 
         public long People { get; private set; }
 
-        public void Rows(XmlSource xml, string root, Action<XmlReader, long> row)
+        public void Rows(XmlSource xml, string path, string root, Action<XmlReader, long> row)
         {
             while (xml.Next() && xml.Reader.NodeType != XmlNodeType.Element) { }
-            _file = char.ToUpperInvariant(root[0]) + root[1..] + ".xml";
+            _file = Path.GetFileName(path);
             if (xml.Reader.LocalName != root)
-                throw new ImportException($"The file does not begin with <{root}>.", $"{_file}, line {xml.Line}", $"Take {_file} of a Stack Exchange data dump.");
+                throw new ImportException($"The file does not begin with <{root}>.", $"{_file}, line {xml.Line}", $"Take {char.ToUpperInvariant(root[0])}{root[1..]}.xml of a Stack Exchange data dump.");
             xml.EachChild(() =>
             {
                 if (xml.Reader.LocalName == "row") row(xml.Reader, xml.Line);

@@ -15,12 +15,12 @@ public sealed class GitLogReaderTests
     public void A_commit_is_a_contribution_with_author_time_and_message()
     {
         RecordedSink sink = Log();
-        PostDraft first = sink.Posts.First();
+        PostDraft first = sink.Posts[0];
         Assert.Equal((new string('a', 40), "Anna Müller", AuthorRole.Person), (first.Id, first.Author, first.Role));
         Assert.Equal(new(DateTimeOffset.Parse("2015-01-05T09:00:00Z", null), TimePrecision.Second), first.Time);
         Assert.StartsWith("Grüße\n\nZweiter Absatz\n\n", first.Text, StringComparison.Ordinal);
         Assert.All(sink.Posts, post => Assert.Equal((null, null), (post.Parent, post.Thread)));
-        Assert.Equal([1, 7, 9, 11, 18], sink.Added.Select(added => added.Row));
+        Assert.Equal([1, 7, 9, 11, 18], sink.Rows.Select(row => row.Row));
     }
 
     [Fact]
@@ -41,17 +41,17 @@ public sealed class GitLogReaderTests
     [Fact]
     public void Old_commits_that_are_no_utf8_are_read_and_said()
     {
-        Assert.Equal("Geändert", Log().Posts.ElementAt(1).Text);
+        Assert.Equal("Geändert", Log().Posts[1].Text);
         Assert.Contains("Commits that are no UTF-8 and were read as Windows-1252: 1.", Log().Assumptions);
     }
 
     [Fact]
     public void A_message_may_hold_anything_even_the_separator() =>
-        Assert.Equal("commit a\nAuthor: not a header | \"quoted\", and\ttabs  too", Log().Posts.Last().Text);
+        Assert.Equal("commit a\nAuthor: not a header | \"quoted\", and\ttabs  too", Log().Posts[^1].Text);
 
     [Fact]
     public void Broken_commits_are_set_aside() => Assert.Equal(
-        [(13, "the time is no time as %aI writes it"), (15, "the id is no id of a commit"), (17, "the commit has 2 of 5 fields")],
+        [new Reject(13, "the time is no time as %aI writes it"), new Reject(15, "the id is no id of a commit"), new Reject(17, "the commit has 2 of 5 fields")],
         Log().Rejects);
 
     [Fact]

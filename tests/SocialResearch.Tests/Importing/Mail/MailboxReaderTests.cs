@@ -48,8 +48,8 @@ public sealed class MailboxReaderTests
     public void Charsets_are_read_as_declared_and_guessed_when_nobody_says_them()
     {
         RecordedSink sink = List();
-        Assert.Equal("Kostet 5 €.", sink.Posts.ElementAt(1).Text);
-        Assert.EndsWith("Größe ohne Angabe der Zeichen", sink.Posts.ElementAt(4).Text, StringComparison.Ordinal);
+        Assert.Equal("Kostet 5 €.", sink.Posts[1].Text);
+        Assert.EndsWith("Größe ohne Angabe der Zeichen", sink.Posts[4].Text, StringComparison.Ordinal);
         Assert.Contains("Mails in another charset than they say; they were read as Windows-1252: 1.", sink.Assumptions);
     }
 
@@ -57,9 +57,9 @@ public sealed class MailboxReaderTests
     public void Of_several_parts_the_plain_text_is_read_and_files_are_left()
     {
         RecordedSink sink = List();
-        Assert.Equal("Als Text über base64", sink.Posts.ElementAt(2).Text);
-        Assert.Contains("attachments", sink.Unused);
-        Assert.Equal("Nur HTML\n\nEin Absatz\n\nNoch einer & Schluss", sink.Posts.ElementAt(3).Text);
+        Assert.Equal("Als Text über base64", sink.Posts[2].Text);
+        Assert.Contains("attachments", (IEnumerable<string>)sink.Unused);
+        Assert.Equal("Nur HTML\n\nEin Absatz\n\nNoch einer & Schluss", sink.Posts[3].Text);
     }
 
     [Fact]
@@ -81,8 +81,8 @@ public sealed class MailboxReaderTests
     public void No_address_reaches_another_field_than_the_author()
     {
         RecordedSink sink = List();
-        Assert.DoesNotContain(sink.Fields.Concat(sink.Unused).Concat(sink.Assumptions).Concat(sink.Rejects.Select(reject => reject.Reason)), text => text?.Contains('@', StringComparison.Ordinal) == true);
-        Assert.Equal("keller.lists.example", sink.Posts.First().Channel);
+        Assert.DoesNotContain(sink.Fields().Concat(sink.Unused).Concat(sink.Assumptions).Concat(sink.Rejects.Select(reject => reject.Reason)), text => text?.Contains('@', StringComparison.Ordinal) == true);
+        Assert.Equal("keller.lists.example", sink.Posts[0].Channel);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class MailboxReaderTests
         RecordedSink sink = List();
         Assert.Equal(["2015-01-05T09:00:00Z", "2015-01-05T11:00:00Z", "2015-01-06T08:00:00Z", "2015-01-07T09:00:00Z", "2015-01-07T09:00:00Z", "2015-01-08T09:00:00Z"],
             sink.Posts.Select(post => post.Time!.Value.Utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'")));
-        Assert.Equal(TimePrecision.Minute, sink.Posts.ElementAt(2).Time!.Value.Precision);
+        Assert.Equal(TimePrecision.Minute, sink.Posts[2].Time!.Value.Precision);
         Assert.Contains("Mails without a readable date; the time at which they arrived was taken: 1.", sink.Assumptions);
         Assert.Contains("Mails without a known zone in their date; it was taken in the zone Europe/Berlin: 2.", sink.Assumptions);
         Assert.Equal(["the mail has no header", "Date is no date, and neither is the line that begins the mail"], sink.Rejects.Select(reject => reject.Reason));
@@ -101,8 +101,8 @@ public sealed class MailboxReaderTests
     public void A_mail_without_id_is_named_by_its_line_and_counted()
     {
         RecordedSink sink = List();
-        Assert.Equal("line-31", sink.Posts.ElementAt(2).Id);
-        Assert.Equal([1, 19, 31], sink.Added.Take(3).Select(added => added.Row));
+        Assert.Equal("line-31", sink.Posts[2].Id);
+        Assert.Equal([1, 19, 31], sink.Rows.Take(3).Select(row => row.Row));
         Assert.Contains("Mails without Message-Id; they are named by their line and answers to them cannot be found: 1.", sink.Assumptions);
     }
 

@@ -58,12 +58,12 @@ public sealed class FeedReaderTests
         RecordedSink sink = Rss();
         Assert.Equal("Jörg", sink[Lese + "#comment-31"].Author);
         Assert.Equal((null, AuthorRole.Anonymous), (sink[Lese + "#comment-32"].Author, sink[Lese + "#comment-32"].Role));
-        Assert.DoesNotContain(sink.Fields.Concat(Atom().Fields), field => field?.Contains('@', StringComparison.Ordinal) == true);
+        Assert.DoesNotContain(sink.Fields().Concat(Atom().Fields()), field => field?.Contains('@', StringComparison.Ordinal) == true);
     }
 
     [Fact]
     public void Entries_without_identity_or_year_are_set_aside() =>
-        Assert.Equal([(35, "the entry has neither an id nor an address"), (39, "the date of the entry is no date")], Rss().Rejects);
+        Assert.Equal([new Reject(35, "the entry has neither an id nor an address"), new Reject(39, "the date of the entry is no date")], Rss().Rejects);
 
     [Fact]
     public void Every_feed_says_that_it_holds_only_the_last_entries()
@@ -78,10 +78,10 @@ public sealed class FeedReaderTests
     {
         RecordedSink sink = Atom();
         Assert.Equal([null, "tag:keller.example,2015:20", "tag:keller.example,2015:20:31"], sink.Posts.Select(post => post.Parent));
-        Assert.Equal(2, sink.Posts.First().Reactions.Replies);
-        Assert.Null(sink.Posts.Last().Reactions.Replies);
+        Assert.Equal(2, sink.Posts[0].Reactions.Replies);
+        Assert.Null(sink.Posts[^1].Reactions.Replies);
         Assert.Equal(["de-AT", "de", "de"], sink.Posts.Select(post => post.Language));
-        Assert.Equal("Kommentare zu \"Lese\"", sink.Posts.First().Channel);
+        Assert.Equal("Kommentare zu \"Lese\"", sink.Posts[0].Channel);
     }
 
     [Fact]
@@ -97,11 +97,11 @@ public sealed class FeedReaderTests
     public void Published_wins_over_updated_and_a_copied_source_says_nothing_of_the_entry()
     {
         RecordedSink sink = Atom();
-        Assert.Equal(DateTimeOffset.Parse("2015-10-06T08:00:00Z", null), sink.Posts.First().Time!.Value.Utc);
-        Assert.Equal("tag:keller.example,2015:20:31", sink.Posts.ElementAt(1).Id);
-        Assert.Null(sink.Posts.ElementAt(1).Author);
-        Assert.Equal(["source"], sink.Unused);
-        Assert.Equal([(34, "the date of the entry is no date")], sink.Rejects);
+        Assert.Equal(DateTimeOffset.Parse("2015-10-06T08:00:00Z", null), sink.Posts[0].Time!.Value.Utc);
+        Assert.Equal("tag:keller.example,2015:20:31", sink.Posts[1].Id);
+        Assert.Null(sink.Posts[1].Author);
+        Assert.Equal(["source"], sink.Unused.Order());
+        Assert.Equal([new Reject(34, "the date of the entry is no date")], sink.Rejects);
     }
 
     [Fact]

@@ -48,15 +48,15 @@ public sealed class WordPressReaderTests
             "comment not approved: readers never saw it", "comment in the trash",
             "post not published (draft, private, pending or planned)", "an attachment, menu entry or other part of the site, no post",
         ], Read().Rejects.Select(reject => reject.Reason));
-        Assert.Equal(59, Read().Rejects[0].Row);
-        Assert.Equal([15, 32, 46], Read().Added.Take(3).Select(added => added.Row));
+        Assert.Equal(59, Read().Rejects[0].Line);
+        Assert.Equal([15, 32, 46], Read().Rows.Take(3).Select(row => row.Row));
     }
 
     [Fact]
     public void No_address_of_a_commenter_reaches_any_field()
     {
         RecordedSink sink = Read();
-        string all = string.Join('\n', sink.Fields.Concat(sink.Posts.Select(post => post.Author)).Concat(sink.Unused).Concat(sink.Assumptions));
+        string all = string.Join('\n', sink.Fields().Concat(sink.Posts.Select(post => post.Author)).Concat(sink.Unused).Concat(sink.Assumptions));
         Assert.DoesNotContain("@", all, StringComparison.Ordinal);
         Assert.DoesNotContain("192.0.2", all, StringComparison.Ordinal);
         Assert.DoesNotContain("joerg.example", all, StringComparison.Ordinal);
@@ -88,7 +88,7 @@ public sealed class WordPressReaderTests
     {
         RecordedSink sink = Read("export-1.0.xml");
         Assert.Equal("Grüße\n\nSchöne Grüße", sink["1"].Text);
-        Assert.Equal([7, 16], sink.Added.Select(added => added.Row));
+        Assert.Equal([7, 16], sink.Rows.Select(row => row.Row));
         // Summer time, two hours before UTC.
         Assert.Equal(DateTimeOffset.Parse("2009-07-02T01:04:05Z", null), sink["comment-1"].Time!.Value.Utc);
         Assert.Equal(("login:berta", "1", AuthorRole.Staff), (sink["1"].Author, sink["comment-1"].Author, sink["comment-1"].Role));
@@ -96,7 +96,7 @@ public sealed class WordPressReaderTests
     }
 
     [Fact]
-    public void Fields_of_plugins_are_named_as_unused() => Assert.Equal(["postmeta"], Read().Unused);
+    public void Fields_of_plugins_are_named_as_unused() => Assert.Equal(["postmeta"], Read().Unused.Order());
 
     [Fact]
     public void A_plain_feed_is_refused() =>
