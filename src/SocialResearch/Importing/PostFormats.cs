@@ -1,5 +1,8 @@
 using SocialResearch.Importing.Delimited;
+using SocialResearch.Importing.Git;
 using SocialResearch.Importing.Json;
+using SocialResearch.Importing.Mail;
+using SocialResearch.Importing.Xml;
 
 namespace SocialResearch.Importing;
 
@@ -18,6 +21,12 @@ internal static class PostFormats
         new TelegramReader(),
         new DiscourseReader(),
         new HackerNewsReader(),
+        new StackExchangeReader(),
+        new WordPressReader(),
+        new RssReader(),
+        new AtomReader(),
+        new MailboxReader(),
+        new GitLogReader(),
     ];
 
     /// <summary>The reader for a file or folder.</summary>

@@ -22,6 +22,7 @@ internal static class HtmlText
     public static string ToPlain(string html, params ReadOnlySpan<string> without)
     {
         if (!html.AsSpan().ContainsAny('<', '&')) return Tidy(html);
+        if (HtmlNesting.IsTooDeep(html)) return Tidy(HtmlNesting.WithoutTags(html));
         var document = new HtmlDocument();
         document.LoadHtml(html);
         var text = new Lines();
@@ -55,7 +56,8 @@ internal static class HtmlText
     /// <summary>Line ends as \n, NFC, no space at the ends, and no half characters, which cannot be normalised.</summary>
     private static string Tidy(string text)
     {
-        text = text.ReplaceLineEndings("\n").Trim();
+        // U+FFFE is no character; normalising refuses it as it does half characters.
+        text = text.ReplaceLineEndings("\n").Replace('\uFFFE', '\uFFFD').Trim();
         if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0)
             text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
         return text.Normalize();
