@@ -1,6 +1,8 @@
 #r "../lib/SocialResearch.dll"
 
 using SocialResearch.Charts;
+using SocialResearch.Conversations;
 using SocialResearch.Importing;
 using SocialResearch.Participations;
+using SocialResearch.Privacy;
 using SocialResearch.Results;

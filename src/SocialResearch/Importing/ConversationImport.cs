@@ -1,21 +1,47 @@
 using SocialResearch.Conversations;
+using SocialResearch.Privacy;
+using SocialResearch.Storing;
 
 namespace SocialResearch.Importing;
 
-/// <summary>Makes one conversation of files and folders.</summary>
-internal static class ConversationImport
+/// <summary>Opens files as conversations: <c>Conversation.Load("posts.csv")</c>, <c>Conversation.Import(["a.json", "b.csv"])</c>.</summary>
+/// <remarks>
+/// The format is found from the content. Authors' names never get in: they become pseudonyms by the project's key, the same in all
+/// files of the project (<see cref="Pseudonyms"/>); to keep names is one explicit option, and it is recorded.
+/// </remarks>
+public static class ConversationImport
 {
-    /// <summary>Reads the sources in their order.</summary>
-    /// <param name="paths">Files and folders.</param>
-    /// <param name="options">What the user says about them.</param>
-    /// <param name="pseudonym">Makes a pseudonym of an author's identifier.</param>
-    /// <returns>The conversation, and a report for each source.</returns>
-    /// <exception cref="ImportException">A source cannot be read.</exception>
-    public static (Conversation Conversation, IReadOnlyList<ImportReport> Reports) Read(IReadOnlyList<string> paths, ImportOptions options, Func<string, string?> pseudonym)
+    extension(Conversation)
+    {
+        /// <summary>Opens an export in any known format, or a store.</summary>
+        /// <param name="path">The file, or the folder of a format that consists of several files.</param>
+        /// <param name="options">What the file does not say: format, columns, time zone, pseudonyms.</param>
+        /// <exception cref="ImportException">It is missing, damaged, or in no known format.</exception>
+        public static Conversation Load(string path, ImportOptions? options = null) => Conversation.Import([path], options).Conversation;
+
+        /// <summary>Opens several files as one conversation and reports what came out of each and what did not.</summary>
+        /// <param name="paths">Files and folders, in the order their posts shall have. A store comes alone.</param>
+        /// <param name="options">What the files do not say.</param>
+        /// <exception cref="ImportException">One of them cannot be read; nothing is imported then.</exception>
+        public static ImportedConversation Import(IReadOnlyList<string> paths, ImportOptions? options = null)
+        {
+            ArgumentNullException.ThrowIfNull(paths);
+            if (paths.Count == 0) throw new ArgumentException("Name at least one file.", nameof(paths));
+            if (paths is [var store] && File.Exists(store) && ConversationStore.IsStore(store))
+                return new ImportedConversation(ConversationStore.Load(store), []);
+
+            options ??= new();
+            Pseudonyms pseudonyms = options.Pseudonyms ?? Pseudonyms.OfProject(paths[0]);
+            return Read(paths, options, pseudonyms.Of) with { Recorded = pseudonyms.Recorded };
+        }
+    }
+
+    /// <summary>Reads with a way of making pseudonyms from an author's identifier and the space within which it is unique.</summary>
+    internal static ImportedConversation Read(IReadOnlyList<string> paths, ImportOptions options, Func<string, string, string?> pseudonym)
     {
         var builder = new ConversationBuilder();
         var import = new PostImport(pseudonym, builder.Add);
         ImportReport[] reports = [.. paths.Select(path => import.Read(path, options))];
-        return (builder.Build([.. reports.Select(report => report.Source)]), reports);
+        return new ImportedConversation(builder.Build([.. reports.Select(report => report.Source)]), reports);
     }
 }

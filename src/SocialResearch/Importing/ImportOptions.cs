@@ -1,3 +1,5 @@
+using SocialResearch.Privacy;
+
 namespace SocialResearch.Importing;
 
 /// <summary>What the user knows about a file and the file does not say.</summary>
@@ -8,6 +10,15 @@ public sealed record ImportOptions
 
     /// <summary>Which column holds what, for a table with headers of its own.</summary>
     public ColumnMapping? Columns { get; init; }
+
+    /// <summary>
+    /// Within what the authors' identifiers are unique, such as the name of a forum: files of one space share their people.
+    /// By default the name of the format, because 123 on one platform and 123 on another are two people.
+    /// </summary>
+    public string? People { get; init; }
+
+    /// <summary>How authors' names are replaced; by the key of the project when null. <see cref="Pseudonyms.KeepNames"/> is the one way to keep them.</summary>
+    public Pseudonyms? Pseudonyms { get; init; }
 
     /// <summary>The zone of times that are written without one; where it was used the report says so.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;

@@ -5,9 +5,9 @@ using SocialResearch.Conversations;
 namespace SocialResearch.Importing;
 
 /// <summary>One file on its way into a conversation: read, checked for doubles, names replaced, handed on.</summary>
-/// <param name="pseudonym">Makes a pseudonym of an author's identifier.</param>
+/// <param name="pseudonym">Makes a pseudonym of an author's identifier and the space within which it is unique.</param>
 /// <param name="add">Takes a post with pseudonym, the number of its source and its row.</param>
-internal sealed class PostImport(Func<string, string?> pseudonym, Action<PostDraft, int, long> add)
+internal sealed class PostImport(Func<string, string, string?> pseudonym, Action<PostDraft, int, long> add)
 {
     private int _sources;
 
@@ -24,7 +24,8 @@ internal sealed class PostImport(Func<string, string?> pseudonym, Action<PostDra
     {
         var source = new PostSource(Path.GetFullPath(Path.TrimEndingDirectorySeparator(path)), options.Zone);
         string sha256 = Fingerprint(source);
-        var sink = new ImportSink(pseudonym, add, _sources++);
+        string people = options.People ?? reader.Format;
+        var sink = new ImportSink(author => pseudonym(author, people), add, _sources++);
         try
         {
             reader.Read(source, sink);

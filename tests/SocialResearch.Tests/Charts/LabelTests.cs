@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using SocialResearch.Charts;
 using SocialResearch.Charts.Plotly;
@@ -24,7 +23,7 @@ public class LabelTests
             int[] order = [.. Enumerable.Range(0, places.Length).OrderBy(i => wishes[i]).ThenBy(i => places[i])];
             Assert.All(places, place => Assert.InRange(place, 10 - 1e-6, 290 + 1e-6));
             Assert.All(order.Zip(order.Skip(1)), pair => Assert.True(places[pair.Second] - places[pair.First] >= 20 - 1e-6));
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void A_placed_label_avoids_other_labels_and_the_drawing()

@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using SocialResearch.Conversations;
 
@@ -60,5 +59,5 @@ public class ReplyTreeProperties
     });
 
     private static void Holds(Func<Conversation, ReplyTree, bool> property) => Prop.ForAll(
-        Drafts.Any, drafts => Conversation.Of(drafts) is var talk && property(talk, ReplyTree.Of(talk))).QuickCheckThrowOnFailure();
+        Drafts.Any, drafts => Conversation.Of(drafts) is var talk && property(talk, ReplyTree.Of(talk))).Holds();
 }

@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using SocialResearch.Conversations;
 
@@ -43,7 +42,7 @@ public class SelectionTests
         return talk.InChannel("news").SequenceEqual(posts.Where(post => post.Channel == "news"))
             && talk.ByAuthor("ada").SequenceEqual(posts.Where(post => post.Author == "ada"))
             && talk.ByRole(AuthorRole.Bot).SequenceEqual(posts.Where(post => post.Role == AuthorRole.Bot));
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void A_selection_reads_as_a_sentence()
@@ -79,5 +78,5 @@ public class SelectionTests
 
     private static void Holds(Func<Conversation, Func<Conversation, Conversation>, Func<Conversation, Conversation>, bool> law) => Prop.ForAll(
         Drafts.Any, Gen.Choose(0, Steps.Length - 1).Two().ToArbitrary(),
-        (drafts, pair) => law(Conversation.Of(drafts), Steps[pair.Item1], Steps[pair.Item2])).QuickCheckThrowOnFailure();
+        (drafts, pair) => law(Conversation.Of(drafts), Steps[pair.Item1], Steps[pair.Item2])).Holds();
 }

@@ -11,7 +11,7 @@ internal static class Reading
     public static (Dictionary<string, PostDraft> Posts, ImportReport Report) File(string path, ImportOptions? options = null)
     {
         var posts = new Dictionary<string, PostDraft>();
-        ImportReport report = new PostImport(name => $"<{name}>", (post, _, _) => posts.Add(post.Id, post)).Read(path, options ?? new());
+        ImportReport report = new PostImport((name, _) => $"<{name}>", (post, _, _) => posts.Add(post.Id, post)).Read(path, options ?? new());
         return (posts, report);
     }
 

@@ -136,19 +136,19 @@ public sealed class TextScrubberTests
     {
         string once = TextScrubber.Scrub(text);
         return ReferenceEquals(once, TextScrubber.Scrub(once));
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(20_000));
+    }).Holds(20_000);
 
     [Fact]
     public void No_planted_identifier_survives_in_any_text() => Prop.ForAll(Texts, text =>
     {
         string scrubbed = TextScrubber.Scrub(text.Planted);
         return PlantedIdentifiers.All.Where(identifier => identifier.IsRecognisable).All(identifier => !scrubbed.Contains(identifier.Core, StringComparison.OrdinalIgnoreCase));
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
+    }).Holds(5_000);
 
     [Fact]
     public void Nothing_but_the_planted_identifiers_is_lost() => Prop.ForAll(Texts, text =>
         PlaceholderOrNothing(TextScrubber.Scrub(text.Planted)) == PlaceholderOrNothing(text.Marked))
-        .Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
+        .Holds(5_000);
 
     /// <summary>Recall and precision on the planted set, which is ours: they say that the rules do what they claim, not how people write.</summary>
     [Fact]

@@ -14,7 +14,7 @@ public class BootstrapTests
             var drawn = new long[people.Length];
             Multinomial.Draw(people, drawn, new SeededRandom(seed));
             return drawn.Sum() == people.Sum() && drawn.All(group => group >= 0);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void Multinomial_means_are_the_group_sizes()

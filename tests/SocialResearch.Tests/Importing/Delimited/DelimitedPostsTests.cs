@@ -85,7 +85,7 @@ public sealed class DelimitedPostsTests
     public void An_import_fills_a_conversation()
     {
         (Conversation conversation, IReadOnlyList<ImportReport> reports) = ConversationImport.Read(
-            [Reading.Fixture("csv", "events.csv"), Reading.Fixture("4cat", "bluesky.csv")], new(), name => $"<{name}>");
+            [Reading.Fixture("csv", "events.csv"), Reading.Fixture("4cat", "bluesky.csv")], new(), (name, _) => $"<{name}>");
         Assert.Equal(7, conversation.Count);
         Assert.Equal(reports.Select(report => report.Source), conversation.Sources);
         Assert.Equal(["csv", "4cat"], reports.Select(report => report.Format));

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using SocialResearch.Conversations;
+using SocialResearch.Importing;
+using SocialResearch.Storing;
+
+namespace SocialResearch.Cli;
+
+/// <summary><c>social-research import</c>: exports in, one SQLite store out.</summary>
+internal static class ImportCommand
+{
+    private static readonly Argument<string[]> s_files = new("files") { Description = "Exports of any known format; a folder for formats of several files.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<string> s_out = new("--out") { Description = "The SQLite file to write.", Required = true };
+    private static readonly Option<string?> s_format = new("--format") { Description = "The format, when it is not found from the content." };
+    private static readonly Option<string?> s_zone = new("--zone") { Description = "Zone of times written without one, such as Europe/Berlin. Default: UTC; the report says where it was used." };
+    private static readonly Option<string?> s_people = new("--people") { Description = "Within what authors' ids are unique; files with the same value share their people. Default: the format." };
+
+    public static Command Create()
+    {
+        var command = new Command("import", "Read exports into one SQLite file, with a report of what was set aside.") { s_files, s_out, s_format, s_zone, s_people };
+        s_zone.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+                result.AddError($"'{zone}' is no time zone; use a name such as Europe/Berlin or UTC.");
+        });
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult arguments)
+    {
+        try
+        {
+            string store = arguments.GetValue(s_out)!;
+            ImportedConversation import = Conversation.Import(arguments.GetValue(s_files)!, new ImportOptions
+            {
+                Format = arguments.GetValue(s_format),
+                Zone = arguments.GetValue(s_zone) is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : TimeZoneInfo.Utc,
+                People = arguments.GetValue(s_people),
+            });
+            ConversationStore.Save(import.Conversation, store, import.Notes);
+            foreach (ImportReport report in import.Reports) Console.WriteLine($"{report.Sentence}\n\n{report.ToTable()}\n");
+            Console.WriteLine(import.Recorded);
+            Console.WriteLine($"Wrote {Path.GetFullPath(store)}: {import.Conversation}");
+            return ExitCodes.Success;
+        }
+        catch (ResearchException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return ExitCodes.Failed;
+        }
+    }
+}
