@@ -1,0 +1,48 @@
+using System.Diagnostics;
+
+namespace SocialResearch.Notebooks.Tests.Cli;
+
+public sealed class ImportCommandTests : IDisposable
+{
+    private readonly CommandLine _project = new();
+
+    public void Dispose() => _project.Dispose();
+
+    private async Task<Finished> Import(params IEnumerable<string> arguments)
+    {
+        using Process process = _project.Start(["import", .. arguments]);
+        return await Finished.OfAsync(process);
+    }
+
+    [Fact]
+    public async Task An_export_becomes_a_store_with_a_report_and_without_names()
+    {
+        File.WriteAllText(_project.In("forum.csv"), "id;Autor;Datum;Text\n1;Käthe Blume;14.04.2009 16:29;Das Schloss hält nicht.\n2;Ole Brandt;15.04.2009 09:00;Doch!\n2;Ole Brandt;15.04.2009 09:00;Doch!\n");
+        Finished import = await Import("forum.csv", "--out", "talk.db", "--zone", "Europe/Berlin");
+        Assert.Equal((0, ""), (import.ExitCode, import.Error));
+        Assert.Contains("2 of 3 rows of forum.csv (csv) became posts, 1 were set aside", import.Output);
+        Assert.Contains("its identifier was there before", import.Output);
+        Assert.Contains("Authors carry pseudonyms by HMAC-SHA-256", import.Output);
+        Assert.DoesNotContain("Blume", import.Output);
+        Assert.DoesNotContain("Blume", System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(_project.In("talk.db"))));
+        Assert.True(Directory.Exists(_project.In(".social-research")));
+    }
+
+    [Fact]
+    public async Task A_file_in_no_known_format_leaves_the_old_store_and_says_what_was_looked_for()
+    {
+        File.WriteAllText(_project.In("talk.db"), "an old store");
+        File.WriteAllText(_project.In("recipe.txt"), "flour\nwater\n");
+        Finished import = await Import("recipe.txt", "--out", "talk.db");
+        Assert.Equal(1, import.ExitCode);
+        Assert.StartsWith("The format was not recognised. Looked for:", import.Error);
+        Assert.Equal("an old store", _project.Read("talk.db"));
+    }
+
+    [Fact]
+    public async Task A_wrong_zone_is_refused_with_an_example()
+    {
+        File.WriteAllText(_project.In("a.csv"), "id,author,text\n1,a,b\n");
+        Assert.Contains("'Berlin' is no time zone; use a name such as Europe/Berlin or UTC.", (await Import("a.csv", "--out", "t.db", "--zone", "Berlin")).Error);
+    }
+}
