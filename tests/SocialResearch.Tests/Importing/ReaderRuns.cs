@@ -10,22 +10,22 @@ internal static class ReaderRuns
 
     public static string Fixture(params ReadOnlySpan<string> parts) => Repository.PathOf(["tests", "SocialResearch.Tests", "Importing", "Fixtures", .. parts]);
 
-    public static RecordedSink Read(IPostReader reader, string path)
+    public static RecordedSink Read(IPostReader reader, string path, TimeZoneInfo? zone = null)
     {
         var sink = new RecordedSink();
-        reader.Read(new(path, Berlin), sink);
+        reader.Read(new(path, zone ?? Berlin), sink);
         return sink;
     }
 
     public static RecordedSink ReadText(IPostReader reader, string text) => ReadBytes(reader, Encoding.UTF8.GetBytes(text));
 
-    public static RecordedSink ReadBytes(IPostReader reader, byte[] bytes)
+    public static RecordedSink ReadBytes(IPostReader reader, byte[] bytes, TimeZoneInfo? zone = null)
     {
         string path = Path.GetTempFileName();
         try
         {
             File.WriteAllBytes(path, bytes);
-            return Read(reader, path);
+            return Read(reader, path, zone);
         }
         finally
         {

@@ -4,13 +4,11 @@ namespace SocialResearch.Importing.Xml;
 
 /// <summary>Bytes that were looked at already, and then the rest of their stream; with <paramref name="withoutControls"/> control characters become spaces.</summary>
 /// <remarks>Exports do contain control characters that somebody pasted, and XML allows them in no form. Only for encodings in which such a byte is never part of a letter.</remarks>
-internal sealed class JoinedStream(ReadOnlyMemory<byte> first, Stream rest, bool withoutControls) : Stream
+internal sealed class JoinedStream(ReadOnlyMemory<byte> first, Stream rest, bool withoutControls) : ForwardStream
 {
     private static readonly SearchValues<byte> s_controls = SearchValues.Create([.. Enumerable.Range(0, 32).Where(code => code is not (9 or 10 or 13)).Select(code => (byte)code)]);
 
     private ReadOnlyMemory<byte> _first = first;
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -27,14 +25,4 @@ internal sealed class JoinedStream(ReadOnlyMemory<byte> first, Stream rest, bool
         _first = _first[length..];
         return length;
     }
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-    public override void Flush() { }
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -1,7 +1,7 @@
 namespace SocialResearch.Importing.Xml;
 
 /// <summary>A file read once from front to back, which stops when a single record outgrows all sense: readers hold one record in memory.</summary>
-internal sealed class RecordStream(Stream inner) : Stream
+internal sealed class RecordStream(Stream inner) : ForwardStream
 {
     /// <summary>64 MiB. The longest posts known are below 1 MiB.</summary>
     public const long Limit = 64L << 20;
@@ -11,24 +11,12 @@ internal sealed class RecordStream(Stream inner) : Stream
     /// <summary>A new record begins.</summary>
     public void Begin() => _read = 0;
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     public override int Read(Span<byte> buffer)
     {
         int read = inner.Read(buffer);
         _read += read;
         return _read <= Limit ? read : throw new InvalidDataException("One record is larger than 64 MiB.");
     }
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-    public override void Flush() { }
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -18,28 +18,11 @@ internal static class JsonFixtures
 
     public static RecordedSink Read(string fixture) => ReadFile(Readers.Single(reader => reader.Format == fixture.Split('/')[0]), PathOf(fixture));
 
-    public static RecordedSink ReadFile(IPostReader reader, string path, TimeZoneInfo? zone = null)
-    {
-        var sink = new RecordedSink();
-        reader.Read(new PostSource(path, zone ?? TimeZoneInfo.Utc), sink);
-        return sink;
-    }
+    public static RecordedSink ReadFile(IPostReader reader, string path, TimeZoneInfo? zone = null) => ReaderRuns.Read(reader, path, zone ?? TimeZoneInfo.Utc);
 
     public static RecordedSink ReadText(IPostReader reader, string text) => ReadBytes(reader, Encoding.UTF8.GetBytes(text));
 
-    public static RecordedSink ReadBytes(IPostReader reader, byte[] bytes)
-    {
-        string path = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllBytes(path, bytes);
-            return ReadFile(reader, path);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
-    }
+    public static RecordedSink ReadBytes(IPostReader reader, byte[] bytes) => ReaderRuns.ReadBytes(reader, bytes, TimeZoneInfo.Utc);
 
     public static string Beginning(string text) => text[..Math.Min(text.Length, 1 << 16)];
 }
