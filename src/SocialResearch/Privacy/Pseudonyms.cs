@@ -26,7 +26,7 @@ public sealed class Pseudonyms
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
     private const int Characters = 10;
 
-    /// <summary>Bounds the memory; people who post often are met early. Beyond it names are computed each time, about a microsecond.</summary>
+    /// <summary>Bounds the memory; people who post often are met early. Beyond it names are computed each time, a few microseconds.</summary>
     private const int Remembered = 1_000_000;
 
     private readonly byte[]? _key;

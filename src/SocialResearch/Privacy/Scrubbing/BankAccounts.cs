@@ -23,7 +23,7 @@ internal static class BankAccounts
                 letters[length++] = c;
                 end = i + 1;
                 // Groups are of four: at the end of each the sum may fit, and the longest that fits is the account.
-                if (length >= Shortest && !IsWord(passage[end]) && Remainder(letters[..length]) == 1) found = new(start, end, "[account]");
+                if (length >= Shortest && Remainder(letters[..length]) == 1) found = new(start, end, "[account]");
             }
             else if (!IsBlank(c) || IsBlank(passage[i + 1]))
             {

@@ -85,7 +85,7 @@ internal ref struct DigitGroups
             char c = _passage[at];
             if (IsBlank(c)) blank = true;
             // The area code may stand in brackets, nothing later; and a bracket closes only what it opened.
-            else if (c == (open ? ')' : '(') && (open || Count <= 2)) (open, bracket) = (!open, true);
+            else if (open ? c == ')' && Count <= 2 : c == '(' && (Count == 1 || _passage.Text[at..].StartsWith("(0)"))) (open, bracket) = (!open, true);
             else if (c is '-' or '–' or '/' or '.' && sign == '\0') sign = c;
             else break;
         }
@@ -95,6 +95,8 @@ internal ref struct DigitGroups
         int length = _ends[Count - 1] - _starts[Count - 1];
         // A long group is the number itself: "-12" after it is an extension, " 12 Uhr" is not.
         if (Count > 1 && length >= 6 && (blank || bracket || sign is '.' or '–')) return -1;
+        // What is long enough already is followed by the next number, not continued: "030 23125 042 0171 39200 17".
+        if (Count > 1 && blank && Digits >= (_passage[Start] == '+' ? 11 : 9) && _passage[at] == '0' && char.IsAsciiDigit(_passage[at + 1]) && char.IsAsciiDigit(_passage[at + 2])) return -1;
         _open = open;
         return at;
     }
@@ -110,19 +112,24 @@ internal ref struct DigitGroups
         return all;
     }
 
-    /// <summary>"030 123 45 67anna", "030 123 45 12:30", "030 123 45 12.5.": the last group is the next word's.</summary>
+    /// <summary>"030 123 45 12:30", "030 123 45 12.5.", "030 123 45 12 %", an IP address: the last group is the next word's.</summary>
+    /// <remarks>
+    /// Only what is surely no beginning of another identifier may decide here. Otherwise replacing that one would change this.
+    /// </remarks>
     private void DropWhatBelongsToTheNextWord()
     {
         while (Count > 0)
         {
             char next = _passage[End], after = _passage[End + 1];
-            bool isPart = IsWord(next) || next == '%'
-                || (next is ':' or ',' && char.IsAsciiLetterOrDigit(after))
-                || (next == '.' && char.IsAsciiDigit(after));
+            bool isPart = next == '%' || (next == '.' && char.IsAsciiDigit(after))
+                || (next == ':' && (IsTime(End) || (NetworkAddresses.TryFindColons(_passage, End, out Found address) && address.Start <= _starts[Count - 1])));
             if (!isPart) return;
             Count--;
         }
     }
+
+    private readonly bool IsTime(int colon) => char.IsAsciiDigit(_passage[colon + 1]) && char.IsAsciiDigit(_passage[colon + 2])
+        && _passage[colon + 3] is var c && (c is '\0' or ',' or ')' || char.IsWhiteSpace(c));
 
     [InlineArray(Most)]
     private struct Room

@@ -1,3 +1,4 @@
+using System.Buffers;
 using static SocialResearch.Privacy.Scrubbing.Passage;
 
 namespace SocialResearch.Privacy.Scrubbing;
@@ -6,6 +7,8 @@ namespace SocialResearch.Privacy.Scrubbing;
 internal static class Handles
 {
     private const string Placeholder = "[handle]";
+
+    private static readonly SearchValues<char> s_numeric = SearchValues.Create("0123456789.-");
 
     /// <summary>At an @. Two characters are enough at the beginning of a word; inside a word ("Danke@anna") it takes three.</summary>
     public static bool TryFindAt(in Passage passage, int at, out Found found)
@@ -46,7 +49,7 @@ internal static class Handles
     {
         if (name.Length < (inWord ? 3 : 2)) return false;
         // "@2,99" is a price and "@ 5" a place; platforms with digits for names give them four and more.
-        if (char.IsAsciiDigit(name[0]) && !name.ContainsAnyExceptInRange('0', '9')) return name.Length >= 4 && !inWord;
+        if (!name.ContainsAnyExcept(s_numeric)) return name.Length >= 4 && !inWord && !name.ContainsAnyExceptInRange('0', '9');
         return !inWord || char.IsLetter(name[0]);
     }
 }

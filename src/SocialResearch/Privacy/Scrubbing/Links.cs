@@ -1,5 +1,4 @@
 using System.Buffers;
-using static SocialResearch.Privacy.Scrubbing.Passage;
 
 namespace SocialResearch.Privacy.Scrubbing;
 
@@ -59,7 +58,7 @@ internal static class Links
     {
         found = default;
         int end = ProfilePages.EndOfNamingDomain(passage.Text, dot);
-        if (end < 0 || IsWord(passage[end])) return false;
+        if (end < 0) return false;
         int start = dot;
         while (start > passage.From && IsHost(passage.Text[start - 1]) && passage.Text[start - 1] != '.') start--;
         found = new(start, end, Handle);

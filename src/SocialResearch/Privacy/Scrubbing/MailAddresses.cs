@@ -33,7 +33,7 @@ internal static class MailAddresses
         while (start < localEnd && !IsWord(passage.Text[start])) start++;
         int end = EndOfDomain(passage, domain, spelled);
         found = new(start, end, Placeholder);
-        return start < localEnd && end > 0;
+        return start < localEnd && end > 0 && (!spelled || passage.Text[start..localEnd].ContainsAnyExceptInRange('0', '9'));
     }
 
     private static bool IsLocal(char c) => IsWord(c) || c is '.' or '-' or '+' or '%' or '\'' or '’' or '&' or '~';
@@ -48,25 +48,20 @@ internal static class MailAddresses
             while (IsWord(passage[stop]) || (passage[stop] == '-' && stop > label)) stop++;
             while (stop > label && passage[stop - 1] == '-') stop--;
             if (stop == label) return end;
-            if (!first)
-            {
-                if (IsTop(passage.Text[label..stop])) end = stop;
-                // A sentence that follows without a blank is no part of the address, "x@y.de.Danke" is rare enough to lose a word.
-            }
+            // The top domain ends where its letters end: what follows may be replaced by itself.
+            if (!first && TopLength(passage.Text[label..stop]) is var top and >= 2) end = label + top;
             if (passage[stop] == '.') label = stop + 1;
             else if (spelled && EndOfDot(passage, stop) is var dot and > 0) label = dot;
             else return end;
         }
     }
 
-    private static bool IsTop(ReadOnlySpan<char> label)
+    private static int TopLength(ReadOnlySpan<char> label)
     {
-        if (label.Length < 2) return false;
-        foreach (char c in label)
-        {
-            if (!char.IsLetter(c) && !label.StartsWith("xn--")) return false;
-        }
-        return true;
+        if (label.StartsWith("xn--")) return label.Length;
+        int length = 0;
+        while (length < label.Length && char.IsLetter(label[length])) length++;
+        return length;
     }
 
     private static int EndOfDot(in Passage passage, int i)

@@ -9,6 +9,8 @@ internal static class NetworkAddresses
 {
     public const string Placeholder = "[address]";
 
+    private const int HardwareLength = 17;
+
     /// <summary>IPv4, at its first digit.</summary>
     public static bool TryFindDots(in Passage passage, int start, out Found found)
     {
@@ -16,26 +18,26 @@ internal static class NetworkAddresses
         char before = passage.Before(start);
         if (IsWord(before) || (before is '.' or ',' && char.IsAsciiDigit(passage.Before(start - 1)))) return false;
         int end = EndOfQuad(passage.Text, start);
-        if (end < 0 || IsWord(passage[end]) || (passage[end] == '.' && char.IsAsciiDigit(passage[end + 1]))) return false;
+        if (end < 0 || (passage[end] == '.' && char.IsAsciiDigit(passage[end + 1]))) return false;
         if (passage[end] is '@' or '＠' && MailAddresses.TryFind(passage, end, out _)) return false;
         found = new(start, end, Placeholder);
         return !FollowsVersion(passage, start);
     }
 
-    /// <summary>Four numbers to 255, one of them of two digits: 1.2.3.4 is a version or a paragraph, and no person's line.</summary>
+    /// <summary>Four numbers to 255, two of them of two digits or more: 1.2.3.4 is a paragraph and 9.0.1.11 a version, no person's line.</summary>
     public static int EndOfQuad(ReadOnlySpan<char> text, int start)
     {
         int i = start;
-        bool isLong = false;
+        int longParts = 0;
         for (int part = 0; part < 4; part++)
         {
             if (part > 0 && (i >= text.Length || text[i++] != '.')) return -1;
             int first = i, value = 0;
             while (i < text.Length && i < first + 3 && char.IsAsciiDigit(text[i])) value = value * 10 + text[i++] - '0';
             if (i == first || value > 255 || (text[first] == '0' && i > first + 1)) return -1;
-            isLong |= i > first + 1;
+            if (i > first + 1) longParts++;
         }
-        return isLong && (i == text.Length || !char.IsAsciiDigit(text[i])) ? i : -1;
+        return longParts >= 2 && (i == text.Length || !char.IsAsciiDigit(text[i])) ? i : -1;
     }
 
     /// <summary>IPv6 and MAC, at the first colon.</summary>
@@ -47,12 +49,27 @@ internal static class NetworkAddresses
         if (colon - start > 4 || IsWord(passage.Before(start)) || passage.Before(start) is ':' or '.') return false;
         int end = start;
         while (end < passage.Length && end - start <= 46 && (char.IsAsciiHexDigit(passage[end]) || passage[end] is ':' or '.')) end++;
-        // What runs into a word is the word's, which may be the beginning of an e-mail address.
-        if (IsWord(passage[end])) while (end > start && char.IsAsciiHexDigit(passage[end - 1])) end--;
-        while (end > start && (passage[end - 1] == '.' || (passage[end - 1] == ':' && passage.Before(end - 1) != ':'))) end--;
+        if (end - start >= HardwareLength && IsHardware(passage.Text.Slice(start, HardwareLength))) end = start + HardwareLength;
+        end = WithoutPunctuation(passage, start, end);
         found = new(start, end, Placeholder);
-        ReadOnlySpan<char> address = passage.Text[start..end];
-        return IsHardware(address) || IsVersion6(address);
+        if (IsHardware(passage.Text[start..end]) || IsVersion6(passage.Text[start..end])) return true;
+        // The last groups may run into the next word, which may be the beginning of an e-mail address.
+        while (end > start)
+        {
+            int last = start + Math.Max(0, passage.Text[start..end].LastIndexOf(':'));
+            if (end > last + 5) end = last + 5;
+            else if (end > last + 1 && last > start && passage[last - 1] == ':') end = last + 1;
+            else end = WithoutPunctuation(passage, start, last);
+            found = found with { End = end };
+            if (IsVersion6(passage.Text[start..end])) return true;
+        }
+        return false;
+    }
+
+    private static int WithoutPunctuation(in Passage passage, int start, int end)
+    {
+        while (end > start && (passage[end - 1] == '.' || (passage[end - 1] == ':' && passage.Before(end - 1) != ':'))) end--;
+        return end;
     }
 
     private static bool IsVersion6(ReadOnlySpan<char> address)
@@ -70,7 +87,7 @@ internal static class NetworkAddresses
 
     private static bool IsHardware(ReadOnlySpan<char> address)
     {
-        if (address.Length != 17) return false;
+        if (address.Length != HardwareLength) return false;
         for (int i = 0; i < address.Length; i++)
         {
             if (i % 3 == 2 ? address[i] != ':' : !char.IsAsciiHexDigit(address[i])) return false;

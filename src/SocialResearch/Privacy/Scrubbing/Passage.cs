@@ -1,11 +1,11 @@
 namespace SocialResearch.Privacy.Scrubbing;
 
-/// <summary>A text that is read from left to right, part of which has been replaced already.</summary>
+/// <summary>A text that is read from left to right, part of which has been dealt with already.</summary>
 /// <param name="text">The text.</param>
-/// <param name="from">Where the part begins that stands; to its left is a placeholder.</param>
+/// <param name="from">Where the part begins that is open; to its left is a placeholder, or a link that stays.</param>
 /// <remarks>
-/// What stands left of <paramref name="from"/> is seen as a placeholder sees the world: as a closing bracket. So a second
-/// run, which really meets the bracket, decides alike, and scrubbing twice is scrubbing once.
+/// What was dealt with is seen as the closing bracket that a placeholder ends with. So a second run, which really meets the
+/// bracket, decides alike, and scrubbing twice is scrubbing once.
 /// </remarks>
 internal readonly ref struct Passage(ReadOnlySpan<char> text, int from)
 {
@@ -18,7 +18,7 @@ internal readonly ref struct Passage(ReadOnlySpan<char> text, int from)
     /// <summary>The character, or NUL beyond the end.</summary>
     public char this[int i] => i < Text.Length ? Text[i] : '\0';
 
-    /// <summary>The character before, a closing bracket where a placeholder ends, NUL at the beginning.</summary>
+    /// <summary>The character before, a closing bracket where the part before was dealt with, NUL at the beginning.</summary>
     public char Before(int i) => i > from ? Text[i - 1] : from > 0 ? ']' : '\0';
 
     /// <summary>Letters, digits, the underscore, and marks that belong to the letter before them.</summary>

@@ -31,7 +31,8 @@ internal static class PhoneNumbers
     {
         if (passage[start] is '(' or '+' && !char.IsAsciiDigit(passage[start + 1]) && passage[start + 1] != '+') return false;
         char before = passage.Before(start), outer = start > passage.From ? passage.Before(start - 1) : '\0';
-        if (IsWord(before) || before is '#' or '=' or '$' or '€' or '£' or '§' or '+') return false;
+        if (IsWord(before) || before is '=' or '$' or '€' or '£' or '§' or '+') return false;
+        if (before == '#') return Announcement.Of(passage, start).IsPhone;
         if (before is '.' or ',' or ':' or '-' or '/' or '–') return !char.IsAsciiDigit(outer) && !(before == '-' && IsWord(outer) && !Announcement.Of(passage, start).IsPhone);
         return true;
     }
@@ -73,8 +74,10 @@ internal static class PhoneNumbers
         // "0 30 / 12 34 56" and "(0)30 12 34 56" are ways of writing an area code; "0 30" alone is none.
         if (area.Length == 1)
             return groups[1].Length is >= 2 and <= 4 && groups[1][0] != '0' && groups.Count > 2 && (inBrackets || announced.IsPhone || groups.Separator(1).Contains('/'));
-        if (area.Length == 2 || area[1] == '0') return false;
-        if (groups.Count > 1) return !IsListOfPostcodes(groups);
+        if (area[1] == '0') return false;
+        // "Tel. 01 577 53 42 577" is cut in other places than usual; a date has dots.
+        if (area.Length == 2) return announced.IsPhone && groups.Digits >= 9 && !groups.Separator(0).Contains('.');
+        if (groups.Count > 1) return announced.IsPhone || !IsListOfPostcodes(groups);
         // Without a gap it is a mobile number, or has the length of one with an area code.
         return announced.IsPhone || (groups.Digits is >= 10 and <= 13 && (area[1] != '1' || area[2] is >= '5' and <= '7'));
     }
@@ -83,7 +86,7 @@ internal static class PhoneNumbers
     {
         for (int i = 0; i < groups.Count; i++)
         {
-            if (groups[i].Length != 5) return false;
+            if (groups[i].Length != 5 || !groups.Separator(i).IsWhiteSpace()) return false;
         }
         return true;
     }
@@ -92,7 +95,7 @@ internal static class PhoneNumbers
     private static bool IsAmerican(ref DigitGroups groups)
     {
         int area = groups[0] is "1" ? 1 : 0;
-        if (groups.Separator(area + 2).IsWhiteSpace()) groups.EndAfterGroup(area + 2);
+        groups.EndAfterGroup(area + 2);
         return groups.Count == area + 3 && groups[area].Length == 3 && groups[area + 1].Length == 3 && groups[area + 2].Length == 4
             && groups[area][0] >= '2' && groups[area + 1][0] >= '2'
             && groups.Separator(area + 1) is "-" or "." && groups.Separator(area) is "-" or "." or ") " or ")-" or ")";

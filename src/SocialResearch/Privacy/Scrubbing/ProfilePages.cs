@@ -76,7 +76,8 @@ internal static class ProfilePages
 
         int query = address.IndexOfAny(['?', '#']);
         string[] parts = (query < 0 ? address : address[..query]).Split('/', StringSplitOptions.RemoveEmptyEntries);
-        string platform = Platform(domain);
+        // Pictures live beside the people: pic.twitter.com/x1 names nobody.
+        string platform = domain == "pic.twitter.com" ? domain : Platform(domain);
         if (query >= 0 && AsksForPerson(address[query..], platform)) return true;
         for (int i = 0; i < parts.Length; i++)
         {

@@ -8,7 +8,7 @@ internal static class WordBefore
     /// <summary>Longer words announce nothing we know.</summary>
     public const int Longest = 24;
 
-    /// <summary>The word before, in lower case, across at most four blanks, dots, colons, hyphens, slashes and opening brackets.</summary>
+    /// <summary>The word before, in lower case, across at most four blanks, dots, colons, hyphens, slashes, number signs and opening brackets.</summary>
     /// <param name="passage">The text.</param>
     /// <param name="start">Where the number begins.</param>
     /// <param name="room">Where the word is written to.</param>
@@ -29,7 +29,7 @@ internal static class WordBefore
     private static int Skip(in Passage passage, int i)
     {
         int end = i;
-        while (end > passage.From && i - end < 4 && (IsBlank(passage.Text[end - 1]) || passage.Text[end - 1] is '.' or ':' or '-' or '/' or '(')) end--;
+        while (end > passage.From && i - end < 4 && (IsBlank(passage.Text[end - 1]) || passage.Text[end - 1] is '.' or ':' or '-' or '/' or '(' or '#')) end--;
         return end;
     }
 
