@@ -1,4 +1,5 @@
 using System.Globalization;
+using SocialResearch.Privacy;
 using SocialResearch.Results;
 
 namespace SocialResearch.Conversations;
@@ -20,7 +21,8 @@ internal static class ConversationDisplay
             ("channel", post => post.Channel ?? "", posts.Any(post => post.Channel is not null)),
             ("author", post => post.Author ?? "unknown", true),
             ("role", post => post.Role.ToString(), posts.Any(post => post.Role != AuthorRole.Unknown)),
-            ("text", post => Beginning(post.Text), true),
+            // What is shown is soon on a slide: handles and addresses stay behind.
+            ("text", post => Beginning(TextScrubber.Scrub(post.Text)), true),
             ("reactions", post => post.Reactions.ToString(), posts.Any(post => post.Reactions != default)),
         ];
         columns = [.. columns.Where(column => column.IsShown)];

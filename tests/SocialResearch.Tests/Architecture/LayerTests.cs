@@ -9,7 +9,7 @@ public sealed class LayerTests
     /// <summary>What the code of a folder may look at, besides itself. A new folder is added here on purpose.</summary>
     private static readonly Dictionary<string, string[]> s_mayUse = new()
     {
-        ["Conversations"] = ["Results", "Statistics", "Text"],
+        ["Conversations"] = ["Privacy", "Results", "Statistics", "Text"],
         ["Results"] = [],
         ["Text"] = [],
         // An interval is a result; everything else there is numbers in, numbers out.
