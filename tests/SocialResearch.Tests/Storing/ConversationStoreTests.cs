@@ -17,8 +17,16 @@ public sealed class ConversationStoreTests : IDisposable
         var builder = new ConversationBuilder();
         builder.Add(new PostDraft
         {
-            Id = "1", Thread = "t", Author = "p-a", Role = AuthorRole.Brand, Text = "Größe & 😀 \"quoted\"\nsecond line", Url = "https://example.org/1", Channel = "forum", Language = "de",
-            Time = new PostTime(new DateTimeOffset(2009, 4, 14, 14, 29, 0, 123, TimeSpan.Zero), TimePrecision.Minute), Reactions = new Reactions(Likes: 0, Views: 12),
+            Id = "1",
+            Thread = "t",
+            Author = "p-a",
+            Role = AuthorRole.Brand,
+            Text = "Größe & 😀 \"quoted\"\nsecond line",
+            Url = "https://example.org/1",
+            Channel = "forum",
+            Language = "de",
+            Time = new PostTime(new DateTimeOffset(2009, 4, 14, 14, 29, 0, 123, TimeSpan.Zero), TimePrecision.Minute),
+            Reactions = new Reactions(Likes: 0, Views: 12),
         }, 0, 2);
         builder.Add(new PostDraft { Id = "2", Thread = "t", Parent = "1", Role = AuthorRole.Anonymous, Text = "" }, 0, 3);
         builder.Add(new PostDraft { Id = "3", Parent = "gone", Author = "p-a", Text = "a bicycle lock", Time = new PostTime(new DateTimeOffset(2009, 4, 1, 0, 0, 0, TimeSpan.Zero), TimePrecision.Month) }, 1, 1);
