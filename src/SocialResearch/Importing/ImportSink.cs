@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using SocialResearch.Conversations;
+using SocialResearch.Text;
 
 namespace SocialResearch.Importing;
 
@@ -103,14 +104,6 @@ internal sealed class ImportSink(Func<string, string?> pseudonym, Action<PostDra
     private static string Normal(string text)
     {
         if (Ascii.IsValid(text)) return text.Contains('\r', StringComparison.Ordinal) ? text.ReplaceLineEndings("\n") : text;
-        text = text.ReplaceLineEndings("\n");
-        try
-        {
-            return text.Normalize();
-        }
-        catch (ArgumentException)
-        {
-            return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Normalize();
-        }
+        return WellFormedText.Composed(text.ReplaceLineEndings("\n"));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using SocialResearch.Text;
 
 namespace SocialResearch.Privacy;
 
@@ -91,9 +92,7 @@ public sealed class Pseudonyms
 
     private string Normal(string id)
     {
-        // Half a surrogate pair, from a file cut in two, cannot be normalised.
-        string valid = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(id.Trim()));
-        string normal = valid.Normalize(NormalizationForm.FormC);
+        string normal = WellFormedText.Composed(id.Trim());
         return _ignoreCase ? normal.ToLowerInvariant().Normalize(NormalizationForm.FormC) : normal;
     }
 

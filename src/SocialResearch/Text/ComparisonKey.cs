@@ -18,7 +18,7 @@ public static class ComparisonKey
     {
         ArgumentNullException.ThrowIfNull(text);
         // Lower case can bring forth what NFKC would compose or take apart, hence twice: the key of a key is the key.
-        string key = Nfkc(Nfkc(WellFormed(text)).ToLowerInvariant()).Replace("ß", "ss", StringComparison.Ordinal);
+        string key = Nfkc(Nfkc(WellFormedText.Of(text)).ToLowerInvariant()).Replace("ß", "ss", StringComparison.Ordinal);
         return foldUmlauts
             ? key.Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal).Replace("ü", "ue", StringComparison.Ordinal)
             : key;
@@ -39,21 +39,6 @@ public static class ComparisonKey
     }
 
     private static string Nfkc(string text) => text.Normalize(NormalizationForm.FormKC);
-
-    // Normalize refuses halves of surrogate pairs, which appear where a platform cuts a text in the middle of an emoji, and U+FFFE.
-    private static string WellFormed(string text)
-    {
-        for (int i = 0; i < text.Length; i++)
-        {
-            if (text[i] == '\uFFFE') return Replaced(text);
-            if (!char.IsSurrogate(text[i])) continue;
-            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return Replaced(text);
-            i++;
-        }
-        return text;
-    }
-
-    private static string Replaced(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\uFFFE', '\uFFFD');
 
     private static Rune FirstOf(ReadOnlySpan<char> text)
     {

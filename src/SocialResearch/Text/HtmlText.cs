@@ -54,14 +54,7 @@ internal static class HtmlText
     }
 
     /// <summary>Line ends as \n, NFC, no space at the ends, and no half characters, which cannot be normalised.</summary>
-    private static string Tidy(string text)
-    {
-        // U+FFFE is no character; normalising refuses it as it does half characters.
-        text = text.ReplaceLineEndings("\n").Replace('\uFFFE', '\uFFFD').Trim();
-        if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0)
-            text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
-        return text.Normalize();
-    }
+    private static string Tidy(string text) => WellFormedText.Composed(text.ReplaceLineEndings("\n").Trim());
 
     /// <summary>Collects words and breaks; white space runs together as in a browser.</summary>
     private sealed class Lines

@@ -17,7 +17,7 @@ public sealed class LayerTests
         ["Participations"] = ["Conversations", "Results", "Statistics"],
         // Readers turn markup into the text a person reads and names into pseudonyms.
         ["Importing"] = ["Conversations", "Participations", "Privacy", "Results", "Storing", "Text"],
-        ["Privacy"] = ["Results"],
+        ["Privacy"] = ["Results", "Text"],
         ["Storing"] = ["Conversations", "Results"],
         ["Charts"] = ["Conversations", "Participations", "Results", "Statistics"],
     };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using SocialResearch.Conversations;
+using SocialResearch.Text;
 
 namespace SocialResearch.Importing.Json;
 
@@ -33,7 +34,7 @@ internal static class JsonFields
         public string? Text(params ReadOnlySpan<string> names) => record.At(names) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
         /// <summary>Written words: line ends as \n, NFC; empty when there are none.</summary>
-        public string Prose(params ReadOnlySpan<string> names) => (record.Text(names) ?? "").ReplaceLineEndings("\n").Trim().Normalize();
+        public string Prose(params ReadOnlySpan<string> names) => WellFormedText.Composed((record.Text(names) ?? "").ReplaceLineEndings("\n").Trim());
 
         /// <summary>An identifier, digit for digit: as a double, ids above 2^53 would become their neighbours. Null when empty.</summary>
         public string? Id(params ReadOnlySpan<string> names)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using SocialResearch.Conversations;
+using SocialResearch.Text;
 
 namespace SocialResearch.Importing.Json;
 
@@ -173,7 +174,7 @@ internal sealed class TelegramReader : IPostReader
             return Tidy(words.ToString());
         }
 
-        private static string Tidy(string text) => text.ReplaceLineEndings("\n").Trim().Normalize();
+        private static string Tidy(string text) => WellFormedText.Composed(text.ReplaceLineEndings("\n").Trim());
     }
 
     private readonly record struct Chat(string? Name, string? Type, long Number)
