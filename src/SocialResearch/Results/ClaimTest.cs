@@ -25,13 +25,27 @@ public enum Finding
 /// <param name="Community">Where it was measured.</param>
 /// <param name="Denominator">Of whom: without it the two numbers may be about different people.</param>
 /// <param name="Quantity">What is compared, such as "content share of the top 1 %".</param>
-/// <param name="Claimed">The claimed share, 0 to 1.</param>
+/// <param name="Claimed">The claimed share, 0 to 1, or a number in <see cref="Unit"/>.</param>
 /// <param name="Tolerance">How far from it still counts as what was claimed; a figure in round tens allows 0.05.</param>
-/// <param name="Measured">The measured share with its interval.</param>
+/// <param name="Measured">The measured share or number with its interval, or the bounds that sources allow.</param>
 /// <param name="OtherQuestion">Why the data cannot decide whatever the number is; null when they can.</param>
 public sealed record ClaimTest(
     string Community, string Denominator, string Quantity, double Claimed, double Tolerance, Estimate Measured, string? OtherQuestion = null)
 {
+    /// <summary>The unit of something that was so (1) or not (0).</summary>
+    public const string YesOrNo = "yes or no";
+
+    /// <summary>The unit of the numbers, such as "days"; null for shares, which are written in percent.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>What to know about the comparison; null when there is nothing.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The measured interval in words: "62–77 %", "0 to 4 days"; "none" without one.</summary>
+    public string Range => Measured.Interval is not { } i ? "none"
+        : Unit is null ? Wording.PercentRange(i)
+        : i.Low == i.High ? Write(i.Low) : $"{Wording.Plain(i.Low)} to {Write(i.High)}";
+
     /// <summary>Whether the interval excludes every value that the claim allows; null without an interval.</summary>
     public bool? IntervalExcludesClaim =>
         Measured.Interval is { } i ? i.Low > Claimed + Tolerance || i.High < Claimed - Tolerance : null;
@@ -42,6 +56,13 @@ public sealed record ClaimTest(
         (not null, _) or (_, null) => Finding.NotTested,
         (_, { } i) when i.Low >= Claimed - Tolerance && i.High <= Claimed + Tolerance => Finding.Agrees,
         _ => IntervalExcludesClaim == true ? Finding.Contradicts : Finding.Undecided,
+    };
+
+    internal string Write(double number) => Unit switch
+    {
+        null => Wording.Percent(number),
+        YesOrNo => number == 0 ? "no" : "yes",
+        _ => $"{Wording.Plain(number)} {Unit}",
     };
 
     /// <summary>The finding in words.</summary>

@@ -7,13 +7,13 @@ public sealed record Estimate
     private Estimate(double? value, Interval? interval, string? whyUndefined) =>
         (Value, Interval, WhyUndefined) = (value, interval, whyUndefined);
 
-    /// <summary>The value; null when it is undefined.</summary>
+    /// <summary>The value; null when it is undefined, or when only bounds are known.</summary>
     public double? Value { get; }
 
     /// <summary>Its interval; null when the value is undefined or no interval could be made.</summary>
     public Interval? Interval { get; }
 
-    /// <summary>Why there is no value, as a sentence; null when there is one.</summary>
+    /// <summary>Why there is no value, as a sentence; null when there is one, or bounds.</summary>
     public string? WhyUndefined { get; }
 
     /// <summary>A value and, where there is one, its interval.</summary>
@@ -22,6 +22,14 @@ public sealed record Estimate
     public static Estimate Of(double value, Interval? interval = null) => double.IsFinite(value)
         ? new(value, interval, null)
         : throw new ArgumentOutOfRangeException(nameof(value), value, "An estimate is a finite number; say why it is undefined instead.");
+
+    /// <summary>No single value but bounds: all that the sources allow to say.</summary>
+    /// <param name="bounds">The bounds and how they came about.</param>
+    public static Estimate Within(Interval bounds)
+    {
+        ArgumentNullException.ThrowIfNull(bounds);
+        return new(null, bounds, null);
+    }
 
     /// <summary>No value, for a reason.</summary>
     /// <param name="why">The reason as a sentence.</param>

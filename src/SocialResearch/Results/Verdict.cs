@@ -46,19 +46,23 @@ public sealed record Verdict : MeasureResult
 
     /// <summary>One row a test: claimed, measured, interval, and whether the interval excludes the claim.</summary>
     public override Table ToTable() => new(
-        ["Community", "Of whom", "What is compared", Column.Number("Claimed"), Column.Number("Measured"), Column.Number("Interval"), "Interval excludes claim", "Finding"],
+        ["Where", "Of whom", "What is compared", Column.Number("Claimed"), Column.Number("Measured"), Column.Number("Interval"), "Interval excludes claim", "Finding"],
         [.. Tests.Select(test => (IReadOnlyList<string>)
         [
             test.Community,
             test.Denominator,
             test.Quantity,
-            $"{Percent(test.Claimed, 0)} ± {Fixed(test.Tolerance * 100, 0)}",
-            test.Measured.Value is { } value ? Percent(value) : "undefined",
-            test.Measured.Interval is { } interval ? PercentRange(interval) : "none",
+            Claimed(test),
+            test.Measured.Value is { } value ? test.Write(value) : test.Measured.Interval is null ? "undefined" : "only bounds",
+            test.Range,
             test.OtherQuestion is not null ? "does not apply" : test.IntervalExcludesClaim switch { true => "yes", false => "no", null => "unknown" },
-            test.Conclusion,
+            test.Note is { } note ? $"{test.Conclusion}; {note}" : test.Conclusion,
         ])],
-        $"Claim: {Claim.Words} ({Claim.Source}). Tolerances in percentage points.");
+        $"Claim: {Claim.Words} ({Claim.Source})." + (Tests.Any(test => test.Unit is null) ? " Tolerances in percentage points." : ""));
+
+    private static string Claimed(ClaimTest test) => test.Unit is null
+        ? $"{Percent(test.Claimed, 0)} ± {Fixed(test.Tolerance * 100, 0)}"
+        : test.Tolerance == 0 ? test.Write(test.Claimed) : $"{Plain(test.Claimed)} ± {test.Write(test.Tolerance)}";
 }
 
 internal sealed class VerdictFormats : TypeFormatterSource

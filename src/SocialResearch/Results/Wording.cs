@@ -24,6 +24,9 @@ internal static class Wording
         return Fixed(interval.Low * 100, decimals) + "–" + Percent(interval.High, decimals);
     }
 
+    /// <summary>"91", "1,000,000", "0.25": at most two decimals, none that say nothing.</summary>
+    public static string Plain(double number) => number.ToString("#,0.##", CultureInfo.InvariantCulture);
+
     /// <summary>Halves go up, as people round: decimal arithmetic, because 0.285 as a double lies below 0.285.</summary>
     public static string Fixed(double number, int decimals)
     {

@@ -15,11 +15,12 @@ public sealed class LayerTests
         // An interval is a result; everything else there is numbers in, numbers out.
         ["Statistics"] = ["Results"],
         ["Participations"] = ["Conversations", "Results", "Statistics"],
+        ["Cases"] = ["Conversations", "Results"],
         // Readers turn markup into the text a person reads and names into pseudonyms.
-        ["Importing"] = ["Conversations", "Participations", "Privacy", "Results", "Storing", "Text"],
+        ["Importing"] = ["Cases", "Conversations", "Participations", "Privacy", "Results", "Storing", "Text"],
         ["Privacy"] = ["Results", "Text"],
         ["Storing"] = ["Conversations", "Results"],
-        ["Charts"] = ["Conversations", "Participations", "Results", "Statistics"],
+        ["Charts"] = ["Cases", "Conversations", "Participations", "Results", "Statistics"],
     };
 
     private static string Library => Repository.PathOf("src", "SocialResearch");
