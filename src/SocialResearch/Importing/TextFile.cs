@@ -12,7 +12,7 @@ internal static class TextFile
     public static (FileStream Stream, string Sha256) Open(string path)
     {
         string sha256 = "";
-        FileStream stream = OpenBytes(path, (opened, name) =>
+        FileStream stream = SourceFile.Open(path, (opened, name) =>
         {
             RefuseWhatIsNoText(opened, name);
             opened.Position = 0;
@@ -21,40 +21,11 @@ internal static class TextFile
         return (stream, sha256);
     }
 
-    private static FileStream OpenBytes(string path, Action<FileStream, string> refuse)
-    {
-        try
-        {
-            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
-            try
-            {
-                refuse(stream, Path.GetFileName(path));
-                stream.Position = 0;
-                return stream;
-            }
-            catch
-            {
-                stream.Dispose();
-                throw;
-            }
-        }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new ImportException("The file does not exist.", path,
-                "Check the name and the folder; a notebook looks from the folder it stands in, so data are under \"../data/\".", missing);
-        }
-        catch (Exception locked) when (locked is UnauthorizedAccessException or IOException)
-        {
-            throw new ImportException("The file cannot be opened.", path,
-                "Close it in other programs and check that you may read it and that it is no folder.", locked);
-        }
-    }
-
     /// <summary>Opens the file as text in whatever encoding it is found to be in.</summary>
     /// <exception cref="ImportException">The file cannot be opened, is empty or is an archive.</exception>
     public static StreamReader OpenText(string path, out TextForm form)
     {
-        FileStream stream = OpenBytes(path, RefuseEmptyAndArchives);
+        FileStream stream = SourceFile.Open(path, RefuseEmptyAndArchives);
         form = TextForm.Of(stream);
         stream.Position = form.MarkLength;
         return new(stream, form.Encoding, detectEncodingFromByteOrderMarks: false, 1 << 16);
@@ -64,7 +35,7 @@ internal static class TextFile
     /// <exception cref="ImportException">The file cannot be opened or is empty.</exception>
     public static string Beginning(string path)
     {
-        using FileStream stream = OpenBytes(path, RefuseEmpty);
+        using FileStream stream = SourceFile.Open(path, RefuseEmpty);
         byte[] head = new byte[1 << 16];
         ReadOnlySpan<byte> bytes = head.AsSpan(0, stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
         TextForm form = TextForm.Of(bytes);
@@ -75,7 +46,7 @@ internal static class TextFile
     /// <exception cref="ImportException">The file cannot be opened.</exception>
     public static string Fingerprint(string path)
     {
-        using FileStream stream = OpenBytes(path, (_, _) => { });
+        using FileStream stream = SourceFile.Open(path);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using SocialResearch.Conversations;
-using SocialResearch.Importing.Mail;
-using SocialResearch.Importing.Xml;
 
 namespace SocialResearch.Importing.Git;
 
@@ -27,7 +25,7 @@ internal sealed partial class GitLogReader(GitLogOptions? options = null) : IPos
     {
         try
         {
-            using FileStream stream = RawFile.Open(source.Path);
+            using FileStream stream = SourceFile.OpenUnpacked(source.Path);
             new Log(options ?? new(), source, sink).Read(new(stream));
         }
         catch (IOException unreadable)
@@ -95,7 +93,7 @@ internal sealed partial class GitLogReader(GitLogOptions? options = null) : IPos
 
         private PostTime? Time(string text)
         {
-            ClockReading? reading = ClockReading.Iso(text);
+            WrittenTime? reading = WrittenTime.Iso(text);
             _zoneless |= reading is { Offset: null };
             return reading?.In(source.Zone);
         }

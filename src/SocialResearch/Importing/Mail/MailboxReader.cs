@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using SocialResearch.Conversations;
-using SocialResearch.Importing.Xml;
 
 namespace SocialResearch.Importing.Mail;
 
@@ -36,7 +35,7 @@ internal sealed partial class MailboxReader(MailboxOptions? options = null) : IP
         var mailbox = new Mailbox(options ?? new(), source, sink);
         try
         {
-            using FileStream stream = RawFile.Open(source.Path);
+            using FileStream stream = SourceFile.OpenUnpacked(source.Path);
             mailbox.Read(new(stream));
         }
         catch (IOException unreadable)
@@ -134,7 +133,7 @@ internal sealed partial class MailboxReader(MailboxOptions? options = null) : IP
 
         private bool TryTime(MailHeader header, string envelope, out PostTime? time)
         {
-            ClockReading? reading = header["Date"] is { } date ? MailDate.Read(date) : null;
+            WrittenTime? reading = header["Date"] is { } date ? MailDate.Read(date) : null;
             if (reading is null)
             {
                 reading = MailDate.Read(EnvelopeDate().Match(envelope).Value);

@@ -197,10 +197,10 @@ internal sealed class WordPressReader : IPostReader
         private bool TryTime(Dictionary<string, string> fields, string name, out PostTime? time)
         {
             time = null;
-            if (Written(fields, name + "_gmt") is { } utc && ClockReading.Iso(utc)?.In(TimeZoneInfo.Utc) is { } exact) time = exact;
+            if (Written(fields, name + "_gmt") is { } utc && WrittenTime.Iso(utc)?.In(TimeZoneInfo.Utc) is { } exact) time = exact;
             else if (Written(fields, name) is { } local)
             {
-                time = ClockReading.Iso(local)?.In(source.Zone);
+                time = WrittenTime.Iso(local)?.In(source.Zone);
                 _localTimes |= time is not null;
                 return time is not null;
             }

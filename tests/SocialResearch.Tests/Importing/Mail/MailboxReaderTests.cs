@@ -1,5 +1,6 @@
 using System.Text;
 using SocialResearch.Conversations;
+using SocialResearch.Importing;
 using SocialResearch.Importing.Mail;
 
 namespace SocialResearch.Tests.Importing.Mail;

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace SocialResearch.Importing.Mail;
+namespace SocialResearch.Importing;
 
 /// <summary>Reads a file line by line as bytes: its encoding can change from one record to the next.</summary>
 internal sealed class ByteLines(Stream stream)

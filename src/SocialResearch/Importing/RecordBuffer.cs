@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace SocialResearch.Importing.Mail;
+namespace SocialResearch.Importing;
 
 /// <summary>Gathers the lines of one record, up to a size that no post has.</summary>
 internal sealed class RecordBuffer
