@@ -27,6 +27,7 @@ internal static class PostFormats
         new AtomReader(),
         new MailboxReader(),
         new GitLogReader(),
+        new MailFilesReader(),
     ];
 
     /// <summary>The reader for a file or folder.</summary>

@@ -95,7 +95,7 @@ public sealed class MailboxReaderTests
         Assert.Equal(TimePrecision.Minute, sink.Posts[2].Time!.Value.Precision);
         Assert.Contains("Mails without a readable date; the time at which they arrived was taken: 1.", sink.Assumptions);
         Assert.Contains("Mails without a known zone in their date; it was taken in the zone Europe/Berlin: 2.", sink.Assumptions);
-        Assert.Equal(["the mail has no header", "Date is no date, and neither is the line that begins the mail"], sink.Rejects.Select(reject => reject.Reason));
+        Assert.Equal(["the mail has no header", "Date is no date, and when the mail arrived is not written either"], sink.Rejects.Select(reject => reject.Reason));
     }
 
     [Fact]
