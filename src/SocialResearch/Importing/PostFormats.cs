@@ -13,7 +13,7 @@ internal static class PostFormats
     public static IReadOnlyList<IPostReader> All { get; } =
     [
         new FourCatPosts(),
-        new YouTubeDataToolsComments(),
+        new YouTubeDataTools(),
         new ZeeschuimerReader(),
         new RedditReader(),
         new MastodonReader(),

@@ -43,7 +43,7 @@ internal sealed class PostImport(Func<string, string, string?> pseudonym, Action
         if (!Directory.Exists(source.Path)) return TextFile.Fingerprint(source.Path);
         IEnumerable<string> lines = Directory.EnumerateFiles(source.Path, "*", SearchOption.AllDirectories)
             .Select(file => (File: file, Name: Path.GetRelativePath(source.Path, file).Replace('\\', '/'))).OrderBy(file => file.Name, StringComparer.Ordinal)
-            .Select(file => $"{file.Name} {TextFile.Fingerprint(file.File)}\n");
+            .Select(file => $"{file.Name} {(new FileInfo(file.File).Length == 0 ? "" : TextFile.Fingerprint(file.File))}\n");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines))));
     }
 }

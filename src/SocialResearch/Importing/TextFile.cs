@@ -12,7 +12,7 @@ internal static class TextFile
     public static (FileStream Stream, string Sha256) Open(string path)
     {
         string sha256 = "";
-        FileStream stream = SourceFile.Open(path, (opened, name) =>
+        FileStream stream = OpenBytes(path, (opened, name) =>
         {
             RefuseWhatIsNoText(opened, name);
             opened.Position = 0;
@@ -21,11 +21,32 @@ internal static class TextFile
         return (stream, sha256);
     }
 
+    private static FileStream OpenBytes(string path, Action<FileStream, string> refuse)
+    {
+        FileStream stream = SourceFile.Open(path, path);
+        try
+        {
+            refuse(stream, Path.GetFileName(path));
+            stream.Position = 0;
+            return stream;
+        }
+        catch (IOException broken)
+        {
+            stream.Dispose();
+            throw new ImportException("The file cannot be read to its end.", path, "Check the disk or the connection it lies behind, and copy it to this machine.", broken);
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Opens the file as text in whatever encoding it is found to be in.</summary>
     /// <exception cref="ImportException">The file cannot be opened, is empty or is an archive.</exception>
     public static StreamReader OpenText(string path, out TextForm form)
     {
-        FileStream stream = SourceFile.Open(path, RefuseEmptyAndArchives);
+        FileStream stream = OpenBytes(path, RefuseArchives);
         form = TextForm.Of(stream);
         stream.Position = form.MarkLength;
         return new(stream, form.Encoding, detectEncodingFromByteOrderMarks: false, 1 << 16);
@@ -35,7 +56,7 @@ internal static class TextFile
     /// <exception cref="ImportException">The file cannot be opened or is empty.</exception>
     public static string Beginning(string path)
     {
-        using FileStream stream = SourceFile.Open(path, RefuseEmpty);
+        using FileStream stream = SourceFile.Open(path, path);
         byte[] head = new byte[1 << 16];
         ReadOnlySpan<byte> bytes = head.AsSpan(0, stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
         TextForm form = TextForm.Of(bytes);
@@ -46,7 +67,7 @@ internal static class TextFile
     /// <exception cref="ImportException">The file cannot be opened.</exception>
     public static string Fingerprint(string path)
     {
-        using FileStream stream = SourceFile.Open(path);
+        using FileStream stream = SourceFile.Open(path, path);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
@@ -61,7 +82,7 @@ internal static class TextFile
 
     private static void RefuseWhatIsNoText(FileStream stream, string name)
     {
-        RefuseEmptyAndArchives(stream, name);
+        RefuseArchives(stream, name);
         Span<byte> head = stackalloc byte[2];
         stream.Position = 0;
         head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
@@ -69,16 +90,9 @@ internal static class TextFile
             throw NotUtf8(name, new InvalidDataException("The file begins with the byte order mark of UTF-16."));
     }
 
-    private static void RefuseEmptyAndArchives(FileStream stream, string name)
+    private static void RefuseArchives(FileStream stream, string name)
     {
-        RefuseEmpty(stream, name);
         if (stream.ReadByte() == 'P' && stream.ReadByte() == 'K' && stream.ReadByte() is >= 1 and <= 8)
             throw new ImportException("The file is a workbook or an archive, not text.", name, "Open it in the spreadsheet and save it as \"CSV UTF-8\".");
-    }
-
-    private static void RefuseEmpty(FileStream stream, string name)
-    {
-        if (stream.Length == 0)
-            throw new ImportException("The file is empty.", name, "Export it again; it needs a header line and at least one row.");
     }
 }

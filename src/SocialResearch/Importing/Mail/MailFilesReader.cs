@@ -39,9 +39,9 @@ internal sealed class MailFilesReader(MailOptions? options = null) : IPostReader
         if (name.LastIndexOf(":2,", StringComparison.Ordinal) is >= 0 and var flags && name.IndexOf('T', flags) > 0) return "a mail in the trash";
         try
         {
-            using FileStream stream = SourceFile.OpenUnpacked(file);
+            using FileStream stream = RawFile.Open(file);
             var lines = new ByteLines(stream);
-            while (lines.Read()) mail.Add(lines.Line);
+            while (lines.Read()) mail.Add(lines.Line, lines.TooLong);
             return null;
         }
         catch (ImportException error) when (!isAlone)

@@ -31,9 +31,9 @@ internal sealed partial class MailPosts(MailOptions options, PostSource source, 
     /// <param name="arrived">When it arrived, as whoever keeps it wrote; empty when nobody did.</param>
     public void Add(RecordBuffer mail, string arrived)
     {
-        if (mail.TooLarge)
+        if (mail.Fault is { } fault)
         {
-            sink.Reject(mail.Row, "the mail is larger than 64 MiB");
+            sink.Reject(mail.Row, $"the mail {fault}");
             return;
         }
         MailHeader header = MailHeader.Read(mail.Bytes, out ReadOnlySpan<byte> content);

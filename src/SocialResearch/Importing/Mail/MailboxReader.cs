@@ -24,7 +24,7 @@ internal sealed partial class MailboxReader(MailOptions? options = null) : IPost
         var posts = new MailPosts(options ?? new(), source, sink);
         try
         {
-            using FileStream stream = SourceFile.OpenUnpacked(source.Path);
+            using FileStream stream = RawFile.Open(source.Path);
             Read(new ByteLines(stream), source, posts);
         }
         catch (IOException unreadable)
@@ -56,7 +56,7 @@ internal sealed partial class MailboxReader(MailOptions? options = null) : IPost
                 throw new ImportException("The file is no mailbox.", $"{source.Name}, line {lines.Number}", "A mailbox (mbox) begins with a line such as \"From name@host Mon Jan  5 10:00:00 2015\"; single mails (.eml) and folders of them are the format eml.");
             // Mailboxes write >From where a line of the text begins with From.
             if (line.Length > 0 && line[0] == '>' && line.TrimStart((byte)'>').StartsWith("From "u8)) line = line[1..];
-            mail.Add(line);
+            mail.Add(line, lines.TooLong);
         }
         if (envelope is null) throw new ImportException("The file holds no mail.", source.Name, "Export the mailbox again.");
         posts.Add(mail, EnvelopeDate().Match(envelope).Value);

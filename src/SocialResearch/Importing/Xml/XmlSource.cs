@@ -29,7 +29,7 @@ internal sealed partial class XmlSource
     public static void Read(string path, Action<XmlSource> walk)
     {
         string name = Path.GetFileName(path);
-        using var stream = new RecordStream(SourceFile.OpenUnpacked(path));
+        using var stream = new RecordStream(RawFile.Open(path));
         try
         {
             byte[] head = new byte[1024];
