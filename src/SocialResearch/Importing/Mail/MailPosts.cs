@@ -23,7 +23,7 @@ internal sealed partial class MailPosts(MailOptions options, PostSource source, 
     };
 
     private readonly HashSet<string> _unused = new(StringComparer.OrdinalIgnoreCase);
-    private long _nameless, _guessed, _zoneless, _stamped;
+    private long _nameless, _guessed, _zoneless, _stamped, _quoting;
     private bool _attachments;
 
     /// <summary>Hands a mail on as a post, or sets it aside.</summary>
@@ -54,6 +54,7 @@ internal sealed partial class MailPosts(MailOptions options, PostSource source, 
         MailBody body = MailBody.Read(header, content);
         _attachments |= body.Attachments;
         if (body.Guessed) _guessed++;
+        if (body.Text.StartsWith('>') || body.Text.Contains("\n>", StringComparison.Ordinal)) _quoting++;
         string[] ids = [.. Ids(header["References"])];
         string? parent = ids.LastOrDefault() ?? Answered(header["In-Reply-To"]);
         string? own = Ids(header["Message-ID"]).FirstOrDefault() ?? header["Message-ID"];
@@ -85,6 +86,7 @@ internal sealed partial class MailPosts(MailOptions options, PostSource source, 
         Assume(_zoneless, $"without a known zone in their date; it was taken in the zone {source.Zone.Id}");
         Assume(_stamped, "without a readable date; the time at which they arrived was taken");
         Assume(_nameless, "without Message-Id; they are named by their line and answers to them cannot be found");
+        Assume(_quoting, "that quote others in lines with >; the quoted words stand in their texts");
         Assume(_guessed, "in another charset than they say; they were read as Windows-1252");
     }
 

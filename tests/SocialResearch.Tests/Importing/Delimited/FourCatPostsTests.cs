@@ -115,4 +115,8 @@ public sealed class FourCatPostsTests
     [InlineData("https://www.linkedin.com/feed/update/urn:li:activity:71", "https://www.linkedin.com/feed/update/urn:li:activity:71")]
     [InlineData(null, null)]
     public void Addresses_lose_the_name_of_their_author(string? address, string? without) => Assert.Equal(without, NamelessAddress.Of(address));
+
+    [Fact]
+    public void Likes_that_a_platform_hides_are_unknown_although_a_number_stands_there() =>
+        Assert.Equal(new Reactions(null, 2), Reading.Text("id,thread_id,body,timestamp,author,likes_hidden,num_likes,num_comments,unix_timestamp\n1,1,x,2026-01-01 00:00:00,a,yes,3,2,1767225600\n").Posts["1"].Reactions);
 }
