@@ -1,7 +1,5 @@
 using System.Buffers;
-using System.Text;
 using SocialResearch.Conversations;
-using SocialResearch.Text;
 
 namespace SocialResearch.Importing;
 
@@ -30,9 +28,9 @@ internal sealed class ImportSink(Func<string, string?> pseudonym, Action<PostDra
         _posts++;
         if (post.Time is { } time) Take(time);
         else _untimed++;
-        string text = Normal(post.Text);
+        string text = WrittenText.Clean(post.Text);
         if (LooksDamaged(text)) _damaged++;
-        string? author = post.Author is { } name && post.Role != AuthorRole.Anonymous && !string.IsNullOrWhiteSpace(name) && !Ids.IsNobody(name) ? pseudonym(Normal(name)) : null;
+        string? author = post.Author is { } name && post.Role != AuthorRole.Anonymous && !string.IsNullOrWhiteSpace(name) && !Ids.IsNobody(name) ? pseudonym(WrittenText.Clean(name)) : null;
         if (author is null) _anonymous++;
         bool isNobody = author is null && (post.Role is AuthorRole.Unknown or AuthorRole.Person);
         add(post with { Text = text, Author = author, Role = isNobody ? AuthorRole.Anonymous : post.Role }, source, row);
@@ -98,12 +96,5 @@ internal sealed class ImportSink(Func<string, string?> pseudonym, Action<PostDra
         _precisions[(int)time.Precision]++;
         if (time.Utc < _first) _first = time.Utc;
         if (time.Utc > _last) _last = time.Utc;
-    }
-
-    /// <summary>Composed characters and \n, so that equal texts are equal; halves of characters become U+FFFD.</summary>
-    private static string Normal(string text)
-    {
-        if (Ascii.IsValid(text)) return text.Contains('\r', StringComparison.Ordinal) ? text.ReplaceLineEndings("\n") : text;
-        return WellFormedText.Composed(text.ReplaceLineEndings("\n"));
     }
 }

@@ -13,7 +13,7 @@ internal static class PostFormats
     public static IReadOnlyList<IPostReader> All { get; } =
     [
         new FourCatPosts(),
-        new YouTubeDataToolsComments(),
+        new YouTubeDataTools(),
         new ZeeschuimerReader(),
         new RedditReader(),
         new MastodonReader(),
@@ -27,6 +27,7 @@ internal static class PostFormats
         new AtomReader(),
         new MailboxReader(),
         new GitLogReader(),
+        new MailFilesReader(),
     ];
 
     /// <summary>The reader for a file or folder.</summary>

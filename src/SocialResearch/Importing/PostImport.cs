@@ -41,7 +41,9 @@ internal sealed class PostImport(Func<string, string, string?> pseudonym, Action
     private static string Fingerprint(PostSource source)
     {
         if (!Directory.Exists(source.Path)) return TextFile.Fingerprint(source.Path);
-        IEnumerable<string> lines = Directory.EnumerateFiles(source.Path).Order(StringComparer.Ordinal).Select(file => $"{Path.GetFileName(file)} {TextFile.Fingerprint(file)}\n");
+        IEnumerable<string> lines = Directory.EnumerateFiles(source.Path, "*", SearchOption.AllDirectories)
+            .Select(file => (File: file, Name: Path.GetRelativePath(source.Path, file).Replace('\\', '/'))).OrderBy(file => file.Name, StringComparer.Ordinal)
+            .Select(file => $"{file.Name} {(new FileInfo(file.File).Length == 0 ? "" : TextFile.Fingerprint(file.File))}\n");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines))));
     }
 }

@@ -9,7 +9,6 @@ namespace SocialResearch.Importing;
 /// <param name="order">What 10/02/2026 means.</param>
 internal sealed class TimeColumn(string column, TimeZoneInfo zone, DayOrder order)
 {
-    private readonly bool _isUtc = zone.BaseUtcOffset == TimeSpan.Zero && !zone.SupportsDaylightSavingTime;
     private long _withoutZone, _skipped, _twice;
 
     /// <summary>Reads one time.</summary>
@@ -21,8 +20,10 @@ internal sealed class TimeColumn(string column, TimeZoneInfo zone, DayOrder orde
         time = null;
         if (Numbers.IsMissing(text) || text.TrimStart().StartsWith("0000-00-00")) return null;
         if (WrittenTime.Read(text, order, out WrittenTime written) is { } reason) return reason;
-        TimeSpan offset = written.Offset ?? OffsetOf(written);
-        time = new PostTime(new DateTimeOffset(DateTime.SpecifyKind(written.Clock - offset, DateTimeKind.Unspecified), TimeSpan.Zero), written.Precision);
+        if (written.Offset is null) _withoutZone++;
+        time = written.In(zone, out ClockJump jump);
+        if (jump == ClockJump.Skipped) _skipped++;
+        if (jump == ClockJump.Twice) _twice++;
         return null;
     }
 
@@ -32,21 +33,6 @@ internal sealed class TimeColumn(string column, TimeZoneInfo zone, DayOrder orde
         if (_withoutZone > 0) yield return Say($"Times without a zone in {column}: {_withoutZone:N0}; read as {zone.Id}.");
         if (_skipped > 0) yield return Say($"Times in {column} within an hour that the clocks of {zone.Id} skip: {_skipped:N0}; read with the offset before it.");
         if (_twice > 0) yield return Say($"Times in {column} within an hour that the clocks of {zone.Id} show twice: {_twice:N0}; the first one was taken.");
-    }
-
-    private TimeSpan OffsetOf(WrittenTime written)
-    {
-        _withoutZone++;
-        if (_isUtc) return TimeSpan.Zero;
-        bool isExact = written.Precision is TimePrecision.Second or TimePrecision.Minute;
-        if (zone.IsInvalidTime(written.Clock))
-        {
-            if (isExact) _skipped++;
-            return zone.GetUtcOffset(written.Clock.AddHours(-3));
-        }
-        if (!zone.IsAmbiguousTime(written.Clock)) return zone.GetUtcOffset(written.Clock);
-        if (isExact) _twice++;
-        return zone.GetAmbiguousTimeOffsets(written.Clock).Max();
     }
 
     private static string Say(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture);

@@ -11,19 +11,6 @@ internal readonly record struct WrittenTime(DateTime Clock, TimeSpan? Offset, Ti
 {
     private const string NoDate = "is no date that can be read", NoYear = "has no year, and guessing one would move posts across New Year";
 
-    private static readonly (string Name, int Month)[] s_months =
-    [
-        ("January", 1), ("Januar", 1), ("Jänner", 1), ("Jan", 1), ("February", 2), ("Februar", 2), ("Feb", 2), ("March", 3), ("März", 3), ("Mär", 3), ("Mrz", 3), ("Mar", 3),
-        ("April", 4), ("Apr", 4), ("May", 5), ("Mai", 5), ("June", 6), ("Juni", 6), ("Jun", 6), ("July", 7), ("Juli", 7), ("Jul", 7), ("August", 8), ("Aug", 8),
-        ("September", 9), ("Sept", 9), ("Sep", 9), ("October", 10), ("Oktober", 10), ("Oct", 10), ("Okt", 10), ("November", 11), ("Nov", 11), ("December", 12), ("Dezember", 12), ("Dec", 12), ("Dez", 12),
-    ];
-
-    private static readonly (string Name, int Hours)[] s_zones =
-    [
-        ("Z", 0), ("UTC", 0), ("GMT", 0), ("CET", 1), ("MEZ", 1), ("CEST", 2), ("MESZ", 2),
-        ("EST", -5), ("EDT", -4), ("CST", -6), ("CDT", -5), ("MST", -7), ("MDT", -6), ("PST", -8), ("PDT", -7),
-    ];
-
     /// <summary>Reads a time in any of the ways that exports write one, English or German.</summary>
     /// <param name="text">The cell, not blank.</param>
     /// <param name="order">What 10/02/2026 means.</param>
@@ -40,6 +27,39 @@ internal readonly record struct WrittenTime(DateTime Clock, TimeSpan? Offset, Ti
         if (first is 1 or 2 && first < text.Length && text[first] is '.' or '/' or '-' && first + 1 < text.Length && char.IsAsciiDigit(text[first + 1]))
             return ReadNumeric(text, order, out time);
         return ReadWords(text, out time);
+    }
+
+    /// <summary>Reads ISO 8601 as dumps, feeds and services write it, and nothing else: <c>2019-03-01T12:34:56.1230000Z</c>, <c>2019-03-01 12:34</c>, <c>2019-03-01</c>.</summary>
+    /// <returns>Null when it is something else, or no moment of any calendar.</returns>
+    public static WrittenTime? Iso(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        bool isIso = text.Length is >= 10 and <= 64 && LeadingDigits(text) == 4 && text[4] == '-' && text[7] == '-' && (text.Length == 10 || text[10] is 'T' or 't' or ' ');
+        return isIso && ReadYearFirst(text, out WrittenTime time) is null ? time : null;
+    }
+
+    /// <summary>Joins the parts of a clock; null where no clock shows that. Second 60 is a leap second and becomes the next minute.</summary>
+    public static DateTime? Clocked(DateTime day, int hour, int minute, int second) =>
+        hour is < 0 or > 24 || minute is < 0 or > 59 || second is < 0 or > 60 || (hour == 24 && (minute > 0 || second > 0)) ? null : day.AddHours(hour).AddMinutes(minute).AddSeconds(second);
+
+    /// <summary>The day; null when no calendar has it or nobody can have posted then.</summary>
+    public static DateTime? Day(int year, int month, int day) =>
+        year is >= 1900 and <= 2200 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateTime(year, month, day) : null;
+
+    /// <summary>The instant; without an offset it is taken in <paramref name="zone"/>.</summary>
+    public PostTime In(TimeZoneInfo zone) => In(zone, out _);
+
+    /// <summary>The instant. Of an hour that the zone's clocks skip the offset before it holds, of one that they show twice the first.</summary>
+    /// <param name="zone">The zone of a time that names none.</param>
+    /// <param name="jump">What the clocks did at that hour, where it mattered.</param>
+    public PostTime In(TimeZoneInfo zone, out ClockJump jump)
+    {
+        jump = ClockJump.None;
+        TimeSpan? offset = Offset;
+        if (offset is null && zone.IsInvalidTime(Clock)) (offset, jump) = (zone.GetUtcOffset(Clock.AddHours(-3)), ClockJump.Skipped);
+        else if (offset is null && zone.IsAmbiguousTime(Clock)) (offset, jump) = (zone.GetAmbiguousTimeOffsets(Clock).Max(), ClockJump.Twice);
+        if (Precision is not (TimePrecision.Second or TimePrecision.Minute)) jump = ClockJump.None;
+        return new(new DateTimeOffset(Clock.Ticks - (offset ?? zone.GetUtcOffset(Clock)).Ticks, TimeSpan.Zero), Precision);
     }
 
     /// <summary>Whether the text begins with a date such as 10/02/2026, which has two readings. With points the day always comes first.</summary>
@@ -120,9 +140,9 @@ internal readonly record struct WrittenTime(DateTime Clock, TimeSpan? Offset, Ti
     private static string? Date(int year, int month, int day, ReadOnlySpan<char> rest, out WrittenTime time)
     {
         time = default;
-        if (year is < 1900 or > 2200 || month is < 1 or > 12 || day < 0 || day > DateTime.DaysInMonth(year, month)) return "is a day that no calendar has";
-        var clock = new DateTime(year, month, Math.Max(day, 1));
-        rest = rest.TrimStart(" ,T\u00A0\u202F-–");
+        // Day 0 stands for a whole month.
+        if (day < 0 || Day(year, month, Math.Max(day, 1)) is not { } clock) return "is a day that no calendar has";
+        rest = rest.TrimStart(" ,Tt\u00A0\u202F-–");
         if (rest.StartsWith("um ", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("at ", StringComparison.OrdinalIgnoreCase)) rest = rest[3..];
         if (rest.IsEmpty)
         {
@@ -144,8 +164,8 @@ internal readonly record struct WrittenTime(DateTime Clock, TimeSpan? Offset, Ti
         }
         string? reason = ReadTail(rest, ref hour, out TimeSpan? offset);
         if (reason is not null) return reason;
-        if (hour > 23 || minute > 59 || second > 59) return "is a time that no clock shows";
-        time = new(clock.AddTicks((((hour * 60L) + minute) * 60 + second) * TimeSpan.TicksPerSecond + fraction), offset, precision);
+        if (Clocked(clock, hour, minute, second) is not { } shown) return "is a time that no clock shows";
+        time = new(shown.AddTicks(fraction), offset, precision);
         return null;
     }
 
@@ -162,9 +182,8 @@ internal readonly record struct WrittenTime(DateTime Clock, TimeSpan? Offset, Ti
             rest = rest[2..].TrimStart();
         }
         if (rest.IsEmpty) return null;
-        foreach ((string name, int hours) in s_zones)
+        if (CalendarNames.TryZone(rest, out int hours))
         {
-            if (!rest.Equals(name, StringComparison.OrdinalIgnoreCase)) continue;
             offset = TimeSpan.FromHours(hours);
             return null;
         }
@@ -191,15 +210,9 @@ internal readonly record struct WrittenTime(DateTime Clock, TimeSpan? Offset, Ti
     private static bool TakeMonth(ref ReadOnlySpan<char> text, out int month, bool peek = false)
     {
         int length = Letters(text);
-        month = 0;
-        foreach ((string name, int number) in s_months)
-        {
-            if (!text[..length].Equals(name, StringComparison.OrdinalIgnoreCase)) continue;
-            if (!peek) text = text[length..];
-            month = number;
-            return true;
-        }
-        return false;
+        if (!CalendarNames.TryMonth(text[..length], out month)) return false;
+        if (!peek) text = text[length..];
+        return true;
     }
 
     private static int Letters(ReadOnlySpan<char> text)
@@ -227,4 +240,17 @@ internal readonly record struct WrittenTime(DateTime Clock, TimeSpan? Offset, Ti
     }
 
     private static int Int(ReadOnlySpan<char> digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+}
+
+/// <summary>What the clocks of a zone did at an hour.</summary>
+internal enum ClockJump
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>They skipped it.</summary>
+    Skipped,
+
+    /// <summary>They showed it twice.</summary>
+    Twice,
 }

@@ -11,15 +11,11 @@ internal sealed class DelimitedPosts(ColumnMapping mapping) : IPostReader
 
     public string Looks => "a table separated by comma, semicolon, TAB or | with a header that names at least two of author, time and text";
 
-    public bool Recognises(string beginning)
-    {
-        IReadOnlyList<string> columns = DelimitedTable.ColumnsOf(beginning);
-        return columns.Count > 1 && new[] { UsualNames.Author, UsualNames.Time, UsualNames.Text }.Count(names => names.Any(name => columns.Contains(name, StringComparer.OrdinalIgnoreCase))) >= 2;
-    }
+    public bool Recognises(string beginning) => IsUsual(DelimitedTable.ColumnsOf(beginning, IsUsual));
 
     public void Read(PostSource source, IPostSink sink)
     {
-        using var table = new DelimitedTable(source.Path);
+        using var table = new DelimitedTable(source.Path, isHeader: IsHeader);
         Slots at = Find(table);
         string timeName = at.Time < 0 ? "" : table.Columns[at.Time];
         DayOrder order = mapping.DayOrder ?? DayOrderOf(source, at.Time, timeName, sink);
@@ -75,18 +71,28 @@ internal sealed class DelimitedPosts(ColumnMapping mapping) : IPostReader
     private static string? Because(DelimitedTable row, int column, string? reason) => reason is null ? null : $"{row.Columns[column]} {reason}";
 
     /// <summary>Reads the column of times once before all else where dates in it have two readings: the last row may decide for the first.</summary>
-    private static DayOrder DayOrderOf(PostSource source, int column, string name, IPostSink sink)
+    private DayOrder DayOrderOf(PostSource source, int column, string name, IPostSink sink)
     {
         const int Sample = 1_000;
         if (column < 0) return DayOrder.DayFirst;
         var vote = new DayOrderVote();
-        using var table = new DelimitedTable(source.Path);
+        using var table = new DelimitedTable(source.Path, isHeader: IsHeader);
         for (int read = 0; (read < Sample || vote.IsNeeded) && table.Read(); read++)
             if (table.Fault is null) vote.Look(table[column]);
         (DayOrder order, string? assumption) = vote.Decide(name, source.Name);
         if (assumption is not null) sink.Assume(assumption);
         return order;
     }
+
+    /// <summary>Exports of monitoring tools begin with lines about themselves; the header is the line that names what the user or the usual headers name.</summary>
+    private bool IsHeader(IReadOnlyList<string> columns)
+    {
+        string[] named = [.. new[] { mapping.Id, mapping.Thread, mapping.Parent, mapping.Author, mapping.Role, mapping.Time, mapping.Text, mapping.Url, mapping.Channel, mapping.Likes, mapping.Replies, mapping.Shares, mapping.Views, mapping.Language }.OfType<string>()];
+        return named.Length > 0 ? named.All(name => columns.Contains(name, StringComparer.OrdinalIgnoreCase)) : IsUsual(columns);
+    }
+
+    private static bool IsUsual(IReadOnlyList<string> columns) =>
+        columns.Count > 1 && new[] { UsualNames.Author, UsualNames.Time, UsualNames.Text }.Count(names => names.Any(name => columns.Contains(name, StringComparer.OrdinalIgnoreCase))) >= 2;
 
     private Slots Find(DelimitedTable table)
     {

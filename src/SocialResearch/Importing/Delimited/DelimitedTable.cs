@@ -9,19 +9,23 @@ internal sealed class DelimitedTable : IDisposable
     private readonly DelimitedText _rows;
     private readonly TextForm _form;
     private readonly bool[] _isUsed, _holdsData;
+    private readonly int _linesAbove;
 
     /// <summary>Opens the table and reads its header.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="quoting">How quotation marks are written inside quoted fields.</param>
+    /// <param name="isHeader">Tells a header by its columns, where lines may stand above it; the first line is the header when null or when none is told.</param>
     /// <exception cref="ImportException">The file cannot be opened or has no header.</exception>
-    public DelimitedTable(string path, Quoting quoting = Quoting.Doubled)
+    public DelimitedTable(string path, Quoting quoting = Quoting.Doubled, Func<IReadOnlyList<string>, bool>? isHeader = null)
     {
         Name = Path.GetFileName(path);
         string beginning = TextFile.Beginning(path);
         _text = TextFile.OpenText(path, out _form);
         try
         {
-            char? declared = DeclaredSeparator(beginning);
-            _rows = new DelimitedText(_text, declared ?? ColumnNames.SeparatorOf(FirstLine(beginning)), Name, quoting);
-            if (declared is not null) _rows.Read();
+            (string header, int above, _linesAbove) = HeaderOf(beginning, isHeader);
+            for (int line = 0; line < above; line++) _text.ReadLine();
+            _rows = new DelimitedText(_text, DeclaredSeparator(beginning) ?? ColumnNames.SeparatorOf(header), Name, quoting, above + 1);
             if (!_rows.Read())
                 throw new ImportException("The file holds nothing but empty lines.", Name, "Export it again; it needs a header line and at least one row.");
             RefuseOpenQuote();
@@ -51,13 +55,10 @@ internal sealed class DelimitedTable : IDisposable
     public string? Fault => _rows.Fault ?? (_rows.Count == Columns.Count ? null : string.Create(CultureInfo.InvariantCulture, $"the row has {_rows.Count} fields, the header {Columns.Count}"));
 
     /// <summary>The columns of a file by its beginning, without opening it; empty when it begins with no header.</summary>
-    public static IReadOnlyList<string> ColumnsOf(string beginning)
-    {
-        string header = FirstLine(beginning);
-        if (header.Length is 0 or > 1 << 14) return [];
-        var row = new DelimitedText(new StringReader(header), DeclaredSeparator(beginning) ?? ColumnNames.SeparatorOf(header), "");
-        return row.Read() && row.Fault is null ? [.. row.Fields.Select(column => column.Trim())] : [];
-    }
+    /// <param name="beginning">The beginning.</param>
+    /// <param name="isHeader">As of the table.</param>
+    public static IReadOnlyList<string> ColumnsOf(string beginning, Func<IReadOnlyList<string>, bool>? isHeader = null) =>
+        ColumnsIn(HeaderOf(beginning, isHeader).Line, DeclaredSeparator(beginning));
 
     /// <summary>Whether all of the names are among the columns, written exactly so.</summary>
     public static bool HaveAll(IReadOnlyList<string> columns, params ReadOnlySpan<string> names)
@@ -108,6 +109,7 @@ internal sealed class DelimitedTable : IDisposable
         for (int i = 0; i < Columns.Count; i++)
             if (_holdsData[i]) sink.LeaveUnused(Columns[i]);
         if (_form.Assumption is { } assumption) sink.Assume(assumption);
+        if (_linesAbove > 0) sink.Assume(string.Create(CultureInfo.InvariantCulture, $"Lines above the header, which are no part of the table: {_linesAbove}."));
     }
 
     public void Dispose() => _text.Dispose();
@@ -127,10 +129,30 @@ internal sealed class DelimitedTable : IDisposable
         return line.Length == 5 && line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && line[4] is not '"' ? line[4] : null;
     }
 
-    private static string FirstLine(string beginning)
+    /// <summary>Finds the header: the first line that is told for one, else the first that holds anything.</summary>
+    /// <returns>The line, the number of lines before it, and how many of these hold something.</returns>
+    private static (string Line, int Before, int Filled) HeaderOf(string beginning, Func<IReadOnlyList<string>, bool>? isHeader)
     {
-        ReadOnlySpan<char> rest = beginning.AsSpan().TrimStart('\uFEFF').TrimStart("\r\n");
-        if (DeclaredSeparator(beginning) is not null) rest = rest[Math.Max(rest.IndexOfAny('\r', '\n'), 0)..].TrimStart("\r\n");
-        return rest[..(rest.IndexOfAny('\r', '\n') is >= 0 and var end ? end : rest.Length)].ToString();
+        const int Highest = 50;
+        char? declared = DeclaredSeparator(beginning);
+        using var lines = new StringReader(beginning.TrimStart('\uFEFF'));
+        (string Line, int Before, int Filled)? first = null;
+        int filled = 0;
+        for (int before = 0; before < Highest && lines.ReadLine() is { } line; before++)
+        {
+            if (line.Length == 0 || (before == 0 && declared is not null)) continue;
+            first ??= (line, before, 0);
+            if (isHeader is null) break;
+            if (isHeader(ColumnsIn(line, declared))) return (line, before, filled);
+            filled++;
+        }
+        return first ?? ("", 0, 0);
+    }
+
+    private static IReadOnlyList<string> ColumnsIn(string line, char? declared)
+    {
+        if (line.Length is 0 or > 1 << 14) return [];
+        var row = new DelimitedText(new StringReader(line), declared ?? ColumnNames.SeparatorOf(line), "");
+        return row.Read() && row.Fault is null ? [.. row.Fields.Select(column => column.Trim())] : [];
     }
 }

@@ -3,22 +3,24 @@ using SocialResearch.Conversations;
 
 namespace SocialResearch.Importing.Delimited;
 
-/// <summary>Reads the CSV files of 4CAT, the capture and analysis toolkit of the Universities of Amsterdam.</summary>
+/// <summary>Reads the CSV files of 4CAT, the capture and analysis toolkit of the Universities of Amsterdam, and those that Zeeschuimer writes itself since version 1.14.</summary>
 /// <remarks>
-/// The columns differ by platform. Only the Unix time is free of zones; Bluesky has it under the name that holds a text
+/// The columns differ by platform; Zeeschuimer's are the same and begin with where a post was captured. What a platform did not send is blank,
+/// "Unknown", −1 or a time of 0 there. Only the Unix time is free of zones; Bluesky has it under the name that holds a text
 /// elsewhere. X names whom a post answers but not which post. Telegram numbers messages anew in every chat and calls the
-/// chat a thread. Blank counts are missing, not zero.
+/// chat a thread. Addresses that name their author are shortened or left.
 /// </remarks>
 internal sealed class FourCatPosts : IPostReader
 {
     public string Format => "4cat";
 
-    public string Looks => "a comma-separated table with the columns id, thread_id, body, timestamp and either unix_timestamp or replied_to_post";
+    public string Looks => "a comma-separated table with the columns id, body, timestamp and one of unix_timestamp, replied_to_post or account_id";
 
     public bool Recognises(string beginning)
     {
         IReadOnlyList<string> columns = DelimitedTable.ColumnsOf(beginning);
-        return DelimitedTable.HaveAll(columns, "id", "thread_id", "body", "timestamp") && (columns.Contains("unix_timestamp") || columns.Contains("replied_to_post"));
+        return DelimitedTable.HaveAll(columns, "id", "body", "timestamp")
+            && (columns.Contains("unix_timestamp") || columns.Contains("replied_to_post") || DelimitedTable.HaveAll(columns, "thread_id", "account_id", "created_at"));
     }
 
     public void Read(PostSource source, IPostSink sink)
@@ -30,11 +32,16 @@ internal sealed class FourCatPosts : IPostReader
         int parent = isBluesky ? table.Column("replied_to_post") : table.Column("reply_to");
         // A tree of X cannot be had from its export: it names the answered author only.
         int isReply = isBluesky || isTelegram ? -1 : table.Column("is_reply"), onComment = table.Column("is_comment_on_comment"), video = onComment < 0 ? -1 : table.Column("post_id");
-        int author = table.Column("author_id", "author", "author_username", "user_id"), isBot = table.Column("author_is_bot");
-        int time = table.Column("unix_timestamp", "timestamp"), otherTime = isBluesky ? table.Column("created_at") : table.Column("timestamp");
-        int url = table.Column("link", "tiktok_url", "post_url", "comment_url", "url"), channel = table.Column("chat", "subreddit", "board");
-        int likes = table.Column("like_count", "likes", "num_likes", "reactions"), replies = table.Column("reply_count", "comments", "num_comments", "replies");
-        int shares = table.Column("repost_count", "retweet_count", "shares"), views = table.Column("views", "plays", "impression_count"), language = table.Column("languages", "language_guess", "lang");
+        int author = table.Column("author_id", "author_user_id", "account_id", "author", "author_username", "user_id"), isBot = table.Column("author_is_bot");
+        // Without a Unix time, created_at is the one that names its zone.
+        int time = table.Column("unix_timestamp") is >= 0 and var unix ? unix : isBluesky ? table.Column("timestamp") : table.Column("created_at", "timestamp");
+        int otherTime = isBluesky ? table.Column("created_at") : table.Column("timestamp");
+        // Douyin's subject is the kind of the post.
+        int title = table.Columns.Contains("digg_count") ? -1 : table.Column("subject", "title");
+        int url = table.Column("link", "tiktok_url", "post_url", "comment_url", "url"), channel = table.Column("chat", "subreddit", "board", "group_title", "group_display_name");
+        int likes = table.Column("like_count", "likes", "num_likes", "upvotes", "digg_count", "reaction_count", "reactions");
+        int replies = table.Column("reply_count", "comments", "num_comments", "comment_count", "replies_count", "replies");
+        int shares = table.Column("repost_count", "retweet_count", "reblogs_count", "reposts_count", "shares", "share_count", "reposts"), views = table.Column("views", "plays", "play_count", "impression_count"), language = table.Column("languages", "language_guess", "lang");
         if (isTelegram) likes = table.Column("likes"); // Telegram's "reactions" is a list of emoji.
         int hidden = table.Column("likes_hidden");
         var times = new TimeColumn(otherTime < 0 ? "timestamp" : table.Columns[otherTime], source.Zone, DayOrder.DayFirst);
@@ -47,7 +54,7 @@ internal sealed class FourCatPosts : IPostReader
             long? liked = null, replied = null, shared = null, viewed = null;
             if (reason is null && (name = table.Text(id)) is null) reason = "id is empty";
             reason ??= Prefix("id", Ids.Fault(name));
-            reason ??= Prefix("timestamp", times.Read(Numbers.IsMissing(table[time]) && otherTime >= 0 ? table[otherTime] : table[time], out when));
+            reason ??= Prefix("timestamp", times.Read(Written(table[time]) is { IsEmpty: false } written ? written : Written(table[otherTime]), out when));
             reason ??= Count(table, likes, out liked) ?? Count(table, replies, out replied) ?? Count(table, shares, out shared) ?? Count(table, views, out viewed);
             if (reason is not null)
             {
@@ -79,8 +86,8 @@ internal sealed class FourCatPosts : IPostReader
                 Author = table.Text(author),
                 Role = IsYes(table[isBot]) ? AuthorRole.Bot : AuthorRole.Unknown,
                 Time = when,
-                Text = table.Text(body) ?? "",
-                Url = table.Text(url),
+                Text = WrittenText.Below(WrittenText.Line(table.Text(title)), table.Text(body) ?? ""),
+                Url = NamelessAddress.Of(table.Text(url)),
                 Channel = place,
                 Reactions = new(liked, replied, shared, viewed),
                 Language = table.Text(language) is { } tag && !tag.Contains(',', StringComparison.Ordinal) && tag != "N/A" ? tag : null,
@@ -94,8 +101,17 @@ internal sealed class FourCatPosts : IPostReader
         if (repliesWithoutParent > 0) sink.Assume(string.Create(CultureInfo.InvariantCulture, $"Replies of which the export does not name the answered post: {repliesWithoutParent:N0}; they stand in their thread without a parent."));
     }
 
-    private static string? Count(DelimitedTable table, int column, out long? count) =>
-        Prefix(column < 0 ? "" : table.Columns[column], Numbers.ReadCount(table[column], out count));
+    private static string? Count(DelimitedTable table, int column, out long? count)
+    {
+        count = null;
+        if (table[column] is "Unknown") return null;
+        string? reason = Prefix(column < 0 ? "" : table.Columns[column], Numbers.ReadCount(table[column], out count));
+        if (count < 0) count = null;
+        return reason;
+    }
+
+    /// <summary>A time, or nothing where the platform sent none.</summary>
+    private static ReadOnlySpan<char> Written(ReadOnlySpan<char> cell) => Numbers.IsMissing(cell) || cell is "0" or "0.0" ? default : cell;
 
     private static string? Prefix(string column, string? reason) => reason is null ? null : $"{column} {reason}";
 

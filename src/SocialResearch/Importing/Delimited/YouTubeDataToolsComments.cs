@@ -7,18 +7,14 @@ namespace SocialResearch.Importing.Delimited;
 /// A thread is a comment with its replies; the video is in the file's name only. Display names are not unique, so the
 /// channel id is the author; pseudonymised files have lost it and hold a SHA-1 of the name, which guessing undoes.
 /// </remarks>
-internal sealed class YouTubeDataToolsComments : IPostReader
+internal static class YouTubeDataToolsComments
 {
-    public string Format => "youtube-data-tools";
+    /// <summary>Whether a table with these columns is one of comments.</summary>
+    public static bool Recognises(IReadOnlyList<string> columns) => DelimitedTable.HaveAll(columns, "id", "authorName", "publishedAt", "isReply", "isReplyTo");
 
-    public string Looks => "a table separated by comma or TAB with the columns id, authorName, publishedAt, text, isReply and isReplyTo";
-
-    public bool Recognises(string beginning) =>
-        DelimitedTable.HaveAll(DelimitedTable.ColumnsOf(beginning), "id", "authorName", "publishedAt", "isReply", "isReplyTo");
-
-    public void Read(PostSource source, IPostSink sink)
+    /// <summary>Reads all rows.</summary>
+    public static void Read(DelimitedTable table, PostSource source, IPostSink sink)
     {
-        using var table = new DelimitedTable(source.Path, Quoting.DoubledOrBackslash);
         int id = table.Use(ColumnNames.Find(table.Columns, "id", table.Name)), published = table.Use(ColumnNames.Find(table.Columns, "publishedAt", table.Name));
         int channel = table.Column("authorChannelId"), name = table.Column("authorName"), text = table.Column("text");
         int isReply = table.Column("isReply"), isReplyTo = table.Column("isReplyTo"), likes = table.Column("likeCount"), replies = table.Column("replyCount");

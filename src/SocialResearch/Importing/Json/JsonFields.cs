@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using SocialResearch.Conversations;
-using SocialResearch.Text;
 
 namespace SocialResearch.Importing.Json;
 
@@ -33,8 +32,8 @@ internal static class JsonFields
         /// <summary>A string as it stands; null when it is something else.</summary>
         public string? Text(params ReadOnlySpan<string> names) => record.At(names) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
-        /// <summary>Written words: line ends as \n, NFC; empty when there are none.</summary>
-        public string Prose(params ReadOnlySpan<string> names) => WellFormedText.Composed((record.Text(names) ?? "").ReplaceLineEndings("\n").Trim());
+        /// <summary>Written words, cleaned; empty when there are none.</summary>
+        public string Prose(params ReadOnlySpan<string> names) => WrittenText.Clean(record.Text(names) ?? "");
 
         /// <summary>An identifier, digit for digit: as a double, ids above 2^53 would become their neighbours. Null when empty.</summary>
         public string? Id(params ReadOnlySpan<string> names)
@@ -77,23 +76,10 @@ internal static class JsonFields
         public PostTime? IsoTime(TimeZoneInfo zone, out bool zoneAssumed, params ReadOnlySpan<string> names)
         {
             zoneAssumed = false;
-            string text = record.Text(names)?.Trim() ?? "";
             // The framework also reads 10/02/2026, and nobody knows whether that is in October.
-            if (text.Length < 10 || text[4] != '-' || text[7] != '-') return null;
-            int zoneAt = text.AsSpan(10).IndexOfAny("Zz+-");
-            ReadOnlySpan<char> clock = zoneAt < 0 ? text.AsSpan(10) : text.AsSpan(10, zoneAt);
-            TimePrecision precision = clock.IsEmpty ? TimePrecision.Day : clock.Count(':') < 2 ? TimePrecision.Minute : TimePrecision.Second;
-            if (zoneAt >= 0)
-            {
-                return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset instant)
-                    ? new PostTime(instant.ToUniversalTime(), precision)
-                    : null;
-            }
-            if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime local)) return null;
-            zoneAssumed = true;
-            // The hour that a change to summer time leaves out has an offset all the same.
-            long ticks = local.Ticks - zone.GetUtcOffset(local).Ticks;
-            return ticks < 0 || ticks > DateTime.MaxValue.Ticks ? null : new PostTime(new DateTimeOffset(ticks, TimeSpan.Zero), precision);
+            if (WrittenTime.Iso(record.Text(names)) is not { } written) return null;
+            zoneAssumed = written.Offset is null;
+            return written.In(zone);
         }
     }
 

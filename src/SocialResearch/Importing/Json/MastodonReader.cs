@@ -161,7 +161,7 @@ internal sealed class MastodonReader : IPostReader
     /// <summary>The warning above a post is part of what its readers see.</summary>
     private static string Words(string? warning, string? content)
     {
-        string above = WellFormedText.Composed((warning ?? "").Trim()), text = HtmlText.ToPlain(content ?? "");
+        string above = WrittenText.Clean(warning ?? ""), text = HtmlText.ToPlain(content ?? "");
         return above.Length == 0 ? text : text.Length == 0 ? above : $"{above}\n\n{text}";
     }
 

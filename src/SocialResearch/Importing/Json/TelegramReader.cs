@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using SocialResearch.Conversations;
-using SocialResearch.Text;
 
 namespace SocialResearch.Importing.Json;
 
@@ -166,15 +165,13 @@ internal sealed class TelegramReader : IPostReader
         /// <summary>The text is a string, or an array of strings and of formatted parts.</summary>
         private static string Words(JsonElement text)
         {
-            if (text.ValueKind == JsonValueKind.String) return Tidy(text.GetString()!);
+            if (text.ValueKind == JsonValueKind.String) return WrittenText.Clean(text.GetString()!);
             if (text.ValueKind != JsonValueKind.Array) return "";
             var words = new StringBuilder();
             foreach (JsonElement part in text.EnumerateArray())
                 words.Append(part.ValueKind == JsonValueKind.String ? part.GetString() : part.Text("text"));
-            return Tidy(words.ToString());
+            return WrittenText.Clean(words.ToString());
         }
-
-        private static string Tidy(string text) => WellFormedText.Composed(text.ReplaceLineEndings("\n").Trim());
     }
 
     private readonly record struct Chat(string? Name, string? Type, long Number)

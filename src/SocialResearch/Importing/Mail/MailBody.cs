@@ -1,4 +1,3 @@
-using SocialResearch.Importing.Xml;
 
 namespace SocialResearch.Importing.Mail;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using SocialResearch.Importing.Xml;
 
 namespace SocialResearch.Importing.Mail;
 

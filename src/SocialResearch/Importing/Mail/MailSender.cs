@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SocialResearch.Importing.Xml;
 
 namespace SocialResearch.Importing.Mail;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using SocialResearch.Conversations;
-using SocialResearch.Importing.Mail;
 
 namespace SocialResearch.Importing.Xml;
 
@@ -54,7 +53,7 @@ internal sealed class Feed(PostSource source, IPostSink sink)
     public void Add(FeedEntry entry, long line)
     {
         string? id = WrittenText.Line(entry.Id) ?? WrittenText.Line(entry.Link);
-        ClockReading? reading = entry.Date is null ? null : MailDate.Read(entry.Date);
+        WrittenTime? reading = entry.Date is null ? null : MailDate.Read(entry.Date);
         PostTime? time = reading?.In(source.Zone);
         if (id is null)
         {

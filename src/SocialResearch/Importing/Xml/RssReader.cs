@@ -2,15 +2,18 @@ using System.Xml;
 
 namespace SocialResearch.Importing.Xml;
 
-/// <summary>Reads an RSS 2.0 feed, of posts or of comments.</summary>
+/// <summary>Reads a feed in RSS, of posts or of comments: 2.0 and its forerunners, or 1.0, in which the entries stand beside the channel (RDF).</summary>
 internal sealed class RssReader : IPostReader
 {
+    private const string Rss1 = "http://purl.org/rss/1.0/", Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+
     public string Format => "rss";
 
-    public string Looks => "an RSS 2.0 feed: <rss> with <channel> and <item>";
+    public string Looks => "an RSS feed: <rss> with <channel> and <item>, or <rdf:RDF> with xmlns=\"http://purl.org/rss/1.0/\"";
 
-    public bool Recognises(string beginning) =>
-        XmlSource.Root(beginning) is { } root && WordPressReader.IsRss(root) && !root.Contains("http://wordpress.org/export/", StringComparison.Ordinal);
+    public bool Recognises(string beginning) => XmlSource.Root(beginning) is { } root
+        && ((WordPressReader.IsRss(root) && !root.Contains("http://wordpress.org/export/", StringComparison.Ordinal))
+            || (root.Split((char[]?)null, 2)[0].EndsWith("RDF", StringComparison.Ordinal) && root.Contains(Rss1, StringComparison.Ordinal)));
 
     public void Read(PostSource source, IPostSink sink) => XmlSource.Read(source.Path, xml =>
     {
@@ -18,13 +21,14 @@ internal sealed class RssReader : IPostReader
         bool found = false;
         while (xml.Next())
         {
-            if (xml.Reader.NodeType != XmlNodeType.Element || xml.Reader is not { LocalName: "channel", Depth: 1 }) continue;
+            if (xml.Reader is { NodeType: XmlNodeType.Element, LocalName: "item", NamespaceURI: Rss1, Depth: 1 }) Item(xml, feed);
+            if (xml.Reader is not { NodeType: XmlNodeType.Element, LocalName: "channel", Depth: 1 }) continue;
             found = true;
             xml.EachChild(() =>
             {
                 if (xml.Reader.LocalName == "item") Item(xml, feed);
-                else if (xml.Reader is { LocalName: "title", NamespaceURI: "" }) feed.Title = WrittenText.Line(xml.Text());
-                else if (xml.Reader is { LocalName: "language", NamespaceURI: "" }) feed.Language = LanguageTag.Of(xml.Text());
+                else if (xml.Reader.LocalName == "title" && IsOwn(xml.Reader)) feed.Title = WrittenText.Line(xml.Text());
+                else if (xml.Reader.LocalName == "language") feed.Language = LanguageTag.Of(xml.Text());
             });
         }
         if (!found) throw new ImportException("The file is XML, but no RSS feed.", source.Name, "An RSS feed begins with <rss> and a <channel>; name the format if it is another.");
@@ -34,7 +38,7 @@ internal sealed class RssReader : IPostReader
     private static void Item(XmlSource xml, Feed feed)
     {
         long line = xml.Line;
-        var entry = new FeedEntry();
+        var entry = new FeedEntry { Id = xml.Reader.GetAttribute("about", Rdf) };
         string? description = null;
         xml.EachChild(() =>
         {
@@ -42,13 +46,13 @@ internal sealed class RssReader : IPostReader
             switch (at.LocalName)
             {
                 case "guid": entry.Id = xml.Value(); break;
-                case "link" when at.NamespaceURI.Length == 0: entry.Link = xml.Value(); break;
-                case "title" when at.NamespaceURI.Length == 0: entry.Title = Text.HtmlText.ToPlain(xml.Text()); break;
+                case "link" when IsOwn(at): entry.Link = xml.Value(); break;
+                case "title" when IsOwn(at): entry.Title = Text.HtmlText.ToPlain(xml.Text()); break;
                 case "creator" or "author": entry.Name(xml.Text()); break;
                 case "pubDate": entry.Date = xml.Value(); break;
                 case "date": entry.Date ??= xml.Value(); break;
                 case "encoded": entry.Html = xml.Text(); break;
-                case "description" when at.NamespaceURI.Length == 0: description = xml.Text(); break;
+                case "description" when IsOwn(at): description = xml.Text(); break;
                 case "comments" when at.NamespaceURI.Contains("slash", StringComparison.Ordinal): entry.Count(xml.Text()); break;
                 case "total" when at.NamespaceURI == FeedEntry.Threading: entry.Count(xml.Text()); break;
                 case "in-reply-to" when at.NamespaceURI == FeedEntry.Threading: entry.Parent = WrittenText.Line(at.GetAttribute("ref")); break;
@@ -58,4 +62,7 @@ internal sealed class RssReader : IPostReader
         if (entry.Html.Length == 0) entry.Html = description ?? "";
         feed.Add(entry, line);
     }
+
+    /// <summary>Elements of RSS itself have no namespace, in 1.0 that of RSS.</summary>
+    private static bool IsOwn(XmlReader at) => at.NamespaceURI is "" or Rss1;
 }

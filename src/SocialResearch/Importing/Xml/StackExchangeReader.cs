@@ -154,7 +154,7 @@ internal sealed class StackExchangeReader : IPostReader
         private static bool TryTime(XmlReader row, out PostTime? time)
         {
             string? written = row.GetAttribute("CreationDate");
-            time = ClockReading.Iso(written ?? "")?.In(TimeZoneInfo.Utc);
+            time = WrittenTime.Iso(written ?? "")?.In(TimeZoneInfo.Utc);
             return time is not null || string.IsNullOrWhiteSpace(written);
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using SocialResearch.Conversations;
 
 namespace SocialResearch.Importing.Xml;
@@ -9,7 +10,7 @@ namespace SocialResearch.Importing.Xml;
 /// An account of the site is its number; a guest has only the name typed in, so guests of one name count as one person
 /// and a guest is never taken for an account.
 /// </remarks>
-internal sealed class WordPressReader : IPostReader
+internal sealed partial class WordPressReader : IPostReader
 {
     private const string Namespace = "http://wordpress.org/export/";
 
@@ -104,7 +105,7 @@ internal sealed class WordPressReader : IPostReader
                 Author = creator is null ? null : _accounts.GetValueOrDefault(creator) ?? "login:" + creator,
                 Role = creator is null ? AuthorRole.Anonymous : AuthorRole.Staff,
                 Time = time,
-                Text = WrittenText.Below(WrittenText.Line(fields.GetValueOrDefault("title")), Plain(fields.GetValueOrDefault("encoded", ""))),
+                Text = WrittenText.Below(WrittenText.Line(Text.HtmlText.ToPlain(fields.GetValueOrDefault("title", ""))), Plain(fields.GetValueOrDefault("encoded", ""))),
                 Url = WrittenText.Line(fields.GetValueOrDefault("link")),
                 Channel = _title,
                 Language = _language,
@@ -197,10 +198,10 @@ internal sealed class WordPressReader : IPostReader
         private bool TryTime(Dictionary<string, string> fields, string name, out PostTime? time)
         {
             time = null;
-            if (Written(fields, name + "_gmt") is { } utc && ClockReading.Iso(utc)?.In(TimeZoneInfo.Utc) is { } exact) time = exact;
+            if (Written(fields, name + "_gmt") is { } utc && WrittenTime.Iso(utc)?.In(TimeZoneInfo.Utc) is { } exact) time = exact;
             else if (Written(fields, name) is { } local)
             {
-                time = ClockReading.Iso(local)?.In(source.Zone);
+                time = WrittenTime.Iso(local)?.In(source.Zone);
                 _localTimes |= time is not null;
                 return time is not null;
             }
@@ -217,7 +218,7 @@ internal sealed class WordPressReader : IPostReader
 
         /// <summary>WordPress stores line ends and makes paragraphs of them when it shows the page.</summary>
         private static string Plain(string stored) => WrittenText.Clean(Text.HtmlText.ToPlain(
-            stored.Contains("<p", StringComparison.OrdinalIgnoreCase) ? stored : stored.ReplaceLineEndings("<br>")));
+            Paragraph().IsMatch(stored) ? stored : stored.ReplaceLineEndings("<br>")));
 
         private bool IsWordPress() => xml.Reader.NamespaceURI.StartsWith(Namespace, StringComparison.Ordinal);
 
@@ -226,4 +227,8 @@ internal sealed class WordPressReader : IPostReader
             if (!trivial.Contains(name)) _unused.Add(name);
         }
     }
+
+    // <pre> and <picture> begin so too, and make no paragraphs.
+    [GeneratedRegex(@"<p[\s>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Paragraph();
 }

@@ -90,4 +90,24 @@ public sealed class DelimitedPostsTests
         Assert.Equal(reports.Select(report => report.Source), conversation.Sources);
         Assert.Equal(["csv", "4cat"], reports.Select(report => report.Format));
     }
+
+    [Fact]
+    public void Lines_above_the_header_are_passed_over_and_said_and_rows_keep_their_line()
+    {
+        (Dictionary<string, PostDraft> posts, ImportReport report) = Reading.File(Reading.Fixture("csv", "mentions-with-preamble.csv"));
+        PostDraft mention = posts["1230000000000000001"];
+        Assert.Equal(("<krume>", "forum.example", "9", "Endlich wieder Laugen, oder?", 1200L), (mention.Author, mention.Channel, mention.Thread, mention.Text, mention.Reactions.Views));
+        Assert.Equal("2026-05-30 08:00:00", mention.Time!.Value.ToString());
+        Assert.Contains("Lines above the header, which are no part of the table: 4.", report.Assumptions);
+        Assert.Equal(2, report.Source.RowsRead);
+        ImportReport broken = Reading.Text("Bericht\n\nauthor,text,time\na,b,2026-01-01\na,b\n").Report;
+        Assert.Equal(5, Assert.Single(broken.Source.Rejects).Line);
+    }
+
+    [Fact]
+    public void A_header_that_the_user_names_is_found_below_other_lines_too()
+    {
+        (Dictionary<string, PostDraft> posts, _) = Reading.Text("Bericht;vom;1.1.2026\nWer;Was;Wann\na;b;01.02.2026\n", new() { Columns = new() { Author = "Wer", Text = "Was", Time = "Wann" } });
+        Assert.Equal(("<a>", "b"), (posts["3"].Author, posts["3"].Text));
+    }
 }

@@ -77,4 +77,46 @@ public sealed class FourCatPostsTests
         Assert.Equal(("501", "400"), (posts["502"].Parent, posts["502"].Thread));
         Assert.Equal((null, "400"), (posts["501"].Parent, posts["501"].Thread));
     }
+
+    [Fact]
+    public void The_CSV_of_Zeeschuimer_is_read_and_its_minus_ones_and_zero_times_are_missing()
+    {
+        Dictionary<string, PostDraft> posts = Read("zeeschuimer-instagram.csv").Posts;
+        Assert.Equal((new Reactions(412, 9), "<77>"), (posts["DLaug1"].Reactions, posts["DLaug1"].Author));
+        Assert.Equal((null, new Reactions(null, null, null, 88)), (posts["DPart3"].Time, posts["DPart3"].Reactions));
+    }
+
+    [Fact]
+    public void Posts_with_a_title_read_as_title_and_text()
+    {
+        PostDraft post = Read("imgur.csv").Posts["im1"];
+        Assert.Equal(("Mein erster Sauerteig\n\nTag 7", new Reactions(40, 6, null, 900)), (post.Text, post.Reactions));
+        PostDraft video = Read("douyin.csv").Posts["7400000000000000001"];
+        Assert.Equal(("面包", "<90000000000000001>", new Reactions(12000, 300, 40)), (video.Text, video.Author, video.Reactions));
+    }
+
+    [Fact]
+    public void Of_two_times_the_one_that_names_its_zone_is_used()
+    {
+        (Dictionary<string, PostDraft> posts, ImportReport report) = Read("truth-social.csv");
+        Assert.Equal(8, posts["116000000000000001"].Time!.Value.Utc.Hour);
+        Assert.Equal("<1001>", posts["116000000000000001"].Author);
+        Assert.DoesNotContain(report.Assumptions, sentence => sentence.Contains("zone", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("https://x.com/amsel/status/1898000000000000002", "https://x.com/i/web/status/1898000000000000002")]
+    [InlineData("https://www.tiktok.com/@amsel/video/729", "https://m.tiktok.com/v/729.html")]
+    [InlineData("https://www.threads.com/@amsel/post/DTh1", "https://www.threads.com/t/DTh1")]
+    [InlineData("https://bsky.app/profile/amsel.example/post/3kaaa", null)]
+    [InlineData("https://truthsocial.com/@amsel/116", null)]
+    [InlineData("https://gab.com/amsel/posts/112", null)]
+    [InlineData("https://www.instagram.com/p/DLaug1", "https://www.instagram.com/p/DLaug1")]
+    [InlineData("https://www.linkedin.com/feed/update/urn:li:activity:71", "https://www.linkedin.com/feed/update/urn:li:activity:71")]
+    [InlineData(null, null)]
+    public void Addresses_lose_the_name_of_their_author(string? address, string? without) => Assert.Equal(without, NamelessAddress.Of(address));
+
+    [Fact]
+    public void Likes_that_a_platform_hides_are_unknown_although_a_number_stands_there() =>
+        Assert.Equal(new Reactions(null, 2), Reading.Text("id,thread_id,body,timestamp,author,likes_hidden,num_likes,num_comments,unix_timestamp\n1,1,x,2026-01-01 00:00:00,a,yes,3,2,1767225600\n").Posts["1"].Reactions);
 }

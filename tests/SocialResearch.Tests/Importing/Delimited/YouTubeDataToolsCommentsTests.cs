@@ -50,4 +50,16 @@ public sealed class YouTubeDataToolsCommentsTests
         Assert.Equal(posts.Values.First().Id, posts.Values.Last().Parent);
         Assert.Contains(report.Assumptions, sentence => sentence.StartsWith("The file was pseudonymised by a plain SHA-1", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_list_of_videos_has_channels_as_authors_and_blank_likes_are_unknown()
+    {
+        (Dictionary<string, PostDraft> posts, ImportReport report) = Read("videos.csv");
+        PostDraft video = posts["dQw-brot_01"];
+        Assert.Equal(("<UCbrot1>", "dQw-brot_01", "Laugen \"richtig\" drehen\n\nMehr dazu im Laden.", "de"), (video.Author, video.Thread, video.Text, video.Language));
+        Assert.Equal(new Reactions(120, 4, null, 4100), video.Reactions);
+        Assert.Equal(new Reactions(null, null, null, 77), posts["dQw-brot_02"].Reactions);
+        Assert.Equal("2026-05-30 08:00:00", video.Time!.Value.ToString());
+        Assert.DoesNotContain(report.Assumptions, sentence => sentence.Contains("zone", StringComparison.Ordinal));
+    }
 }

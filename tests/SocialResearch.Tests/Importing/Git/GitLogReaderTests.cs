@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using SocialResearch.Conversations;
+using SocialResearch.Importing;
 using SocialResearch.Importing.Git;
-using SocialResearch.Importing.Mail;
 
 namespace SocialResearch.Tests.Importing.Git;
 

@@ -59,4 +59,12 @@ public sealed class JsonFieldsTests
     [InlineData("1e999", null)]
     [InlineData("[]", null)]
     public void Counts_are_whole_numbers_or_nothing(string value, long? expected) => Assert.Equal(expected, Json(value).Count("v"));
+
+    [Theory]
+    [InlineData("9007199254740993", "9007199254740993")]
+    [InlineData("122158000000000001234567890", "122158000000000001234567890")]
+    [InlineData("\" user123 \"", "user123")]
+    [InlineData("\"\"", null)]
+    [InlineData("{}", null)]
+    public void Ids_beyond_two_to_the_53rd_stay_digit_for_digit(string value, string? id) => Assert.Equal(id, Json(value).Id("v"));
 }

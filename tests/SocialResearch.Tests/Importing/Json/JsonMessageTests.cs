@@ -23,7 +23,7 @@ public sealed class JsonMessageTests
             Say("record too large", new TelegramReader(), Encoding.UTF8.GetBytes("{\"name\":\"" + new string('x', 65 << 20)));
             Say("Telegram without messages", new TelegramReader(), "{}"u8);
             Say("Mastodon without posts", new MastodonReader(), "{}"u8);
-            Say("Zeeschuimer from another platform", new ZeeschuimerReader(), "{\"item_id\":\"1\",\"source_platform\":\"gab.com\",\"timestamp_collected\":1,\"data\":{}}"u8);
+            Say("Zeeschuimer from another platform", new ZeeschuimerReader(), "{\"item_id\":\"1\",\"source_platform\":\"parler.com\",\"timestamp_collected\":1,\"data\":{}}"u8);
         }
         finally
         {

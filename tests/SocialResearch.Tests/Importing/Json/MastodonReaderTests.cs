@@ -62,4 +62,13 @@ public sealed class MastodonReaderTests
         Assert.Equal([3, 4], _statuses.Rejects.Select(reject => reject.Line));
         Assert.Contains(_statuses.Assumptions, sentence => sentence.Contains("one server"));
     }
+
+    [Fact]
+    public void Likes_of_an_archive_are_addresses_and_no_posts()
+    {
+        RecordedSink likes = JsonFixtures.ReadText(new SocialResearch.Importing.Json.MastodonReader(),
+            """{"@context":"https://www.w3.org/ns/activitystreams","id":"likes.json","type":"OrderedCollection","orderedItems":["https://dorf.example/users/anna/statuses/1","https://stadt.example/users/b/statuses/2"]}""");
+        Assert.Empty(likes.Posts);
+        Assert.Equal(2, likes.Rejects.Count(reject => reject.Reason == "the activity creates no post"));
+    }
 }

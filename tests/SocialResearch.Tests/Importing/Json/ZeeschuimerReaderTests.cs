@@ -52,7 +52,7 @@ public sealed class ZeeschuimerReaderTests
         Assert.Equal(new Reactions(4, 0, 1, 2104), tweet.Reactions);
         Assert.Equal(("Lang und ungekürzt", null), (sink["1796000000000000002"].Text, sink["1796000000000000002"].Language));
         Assert.Equal(DateTimeOffset.Parse("2024-05-31T21:15:09Z"), sink["1796000000000000002"].Time!.Value.Utc);
-        Assert.Equal([new(4, "a retweet: somebody else's post passed on"), new Reject(5, "captures from instagram.com cannot be read yet")], sink.Rejects);
+        Assert.Equal([new(4, "a retweet: somebody else's post passed on"), new Reject(5, "captures from parler.com cannot be read yet")], sink.Rejects);
     }
 
     [Fact]
@@ -66,8 +66,8 @@ public sealed class ZeeschuimerReaderTests
     public void A_file_from_an_unknown_platform_names_it()
     {
         ImportException error = Assert.Throws<ImportException>(() =>
-            JsonFixtures.ReadText(new ZeeschuimerReader(), """{"item_id":"1","source_platform":"gab.com","timestamp_collected":1,"data":{"id":"1"}}"""));
-        Assert.Equal("Captures from gab.com cannot be read yet.", error.What);
+            JsonFixtures.ReadText(new ZeeschuimerReader(), """{"item_id":"1","source_platform":"parler.com","timestamp_collected":1,"data":{"id":"1"}}"""));
+        Assert.Equal("Captures from parler.com cannot be read yet.", error.What);
         error = Assert.Throws<ImportException>(() =>
             JsonFixtures.ReadText(new ZeeschuimerReader(), """{"item_id":"1","source_platform":"anna@example.org","timestamp_collected":1,"data":{"id":"1"}}"""));
         Assert.DoesNotContain("anna", error.Message);

@@ -1,5 +1,6 @@
 using System.Text;
 using SocialResearch.Conversations;
+using SocialResearch.Importing;
 using SocialResearch.Importing.Mail;
 
 namespace SocialResearch.Tests.Importing.Mail;
@@ -94,7 +95,7 @@ public sealed class MailboxReaderTests
         Assert.Equal(TimePrecision.Minute, sink.Posts[2].Time!.Value.Precision);
         Assert.Contains("Mails without a readable date; the time at which they arrived was taken: 1.", sink.Assumptions);
         Assert.Contains("Mails without a known zone in their date; it was taken in the zone Europe/Berlin: 2.", sink.Assumptions);
-        Assert.Equal(["the mail has no header", "Date is no date, and neither is the line that begins the mail"], sink.Rejects.Select(reject => reject.Reason));
+        Assert.Equal(["the mail has no header", "Date is no date, and when the mail arrived is not written either"], sink.Rejects.Select(reject => reject.Reason));
     }
 
     [Fact]
@@ -152,4 +153,45 @@ public sealed class MailboxReaderTests
 
     [Fact]
     public void Damage_brings_only_import_errors() => ReaderRuns.SurvivesDamage(s_reader, ReaderRuns.Fixture("mbox", "list.mbox"));
+
+    [Fact]
+    public void A_chain_of_references_over_several_lines_ends_at_the_parent_and_begins_at_the_thread()
+    {
+        string chain = string.Join("\n ", Enumerable.Range(1, 60).Select(i => $"<{i}@{new string('h', 40)}.example>"));
+        RecordedSink sink = ReaderRuns.ReadText(s_reader, $"From a@b Mon Jan  5 10:00:00 2015\nFrom: a@b\nMessage-ID: <61@x>\nReferences: {chain}\nSubject: Re: x\n\nja\n\n"
+            + $"From a@b Mon Jan  5 10:00:00 2015\nFrom: a@b\nMessage-ID: <1@{new string('h', 40)}.example>\nSubject: x\n\nerste\n\n"
+            + $"From a@b Mon Jan  5 10:00:00 2015\nFrom: a@b\nMessage-ID: <60@{new string('h', 40)}.example>\nSubject: x\n\nletzte\n");
+        Assert.Equal((sink.Posts[1].Id, sink.Posts[2].Id), (sink.Posts[0].Thread, sink.Posts[0].Parent));
+        Assert.Equal("ja", sink.Posts[0].Text);
+    }
+
+    [Theory]
+    [InlineData("=?ISO-2022-JP?B?GyRCJVElcxsoQg==?=", "パン")]
+    [InlineData("=?windows-1252?Q?=80_50_=96_gut?=", "€ 50 – gut")]
+    [InlineData("=?iso-8859-15?Q?=A4_5?=", "€ 5")]
+    [InlineData("=?utf-8*de?Q?Gr=C3=BC=C3=9Fe?=", "Grüße")]
+    [InlineData("=?klingon?Q?=FC?=", "ü")]
+    public void Headers_in_old_charsets_are_read(string coded, string subject) => Assert.Equal(subject, One($"From: a@b\nSubject: {coded}\n\n").Text);
+
+    [Fact]
+    public void A_header_that_nobody_encoded_is_guessed_line_by_line()
+    {
+        byte[] mail = [.. "From a@b Mon Jan  5 10:00:00 2015\nFrom: a@b\nSubject: Gr"u8, 0xFC, 0xDF, .. "e\n\nBr\u00F6tchen\n"u8];
+        Assert.Equal("Grüße\n\nBrötchen", ReaderRuns.ReadBytes(s_reader, mail).Posts.Single().Text);
+    }
+
+    [Theory]
+    [InlineData("From - Mon Jan 05 10:00:00 2015")]
+    [InlineData("From MAILER-DAEMON Mon Jan  5 10:00:00 2015")]
+    [InlineData("From 1490000000000000001@xxx Mon Jan 05 10:00:00 +0000 2015")]
+    [InlineData("From anna at keller.example  Mon Jan  5 10:00:00 2015")]
+    public void Every_program_s_line_before_a_mail_is_known_and_dates_a_mail_that_bears_no_date(string line) =>
+        Assert.Equal(2015, ReaderRuns.ReadText(s_reader, $"{line}\nFrom: a@b\n\nx\n").Posts.Single().Time!.Value.Utc.Year);
+
+    [Fact]
+    public void Quoted_words_of_others_are_said_to_stand_in_the_text()
+    {
+        RecordedSink sink = ReaderRuns.ReadText(s_reader, "From a@b Mon Jan  5 10:00:00 2015\nFrom: a@b\n\nBert schrieb:\n> nein\n\ndoch\n");
+        Assert.Contains("Mails that quote others in lines with >; the quoted words stand in their texts: 1.", sink.Assumptions);
+    }
 }

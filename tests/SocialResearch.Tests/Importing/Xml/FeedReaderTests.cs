@@ -117,4 +117,15 @@ public sealed class FeedReaderTests
         Assert.Throws<ImportException>(() => ReaderRuns.ReadText(s_rss, "<rss/>"));
         Assert.Throws<ImportException>(() => ReaderRuns.ReadText(s_atom, "<feed/>"));
     }
+
+    [Fact]
+    public void Rss_1_has_its_entries_beside_the_channel()
+    {
+        RecordedSink sink = ReaderRuns.Read(new RssReader(), ReaderRuns.Fixture("rss", "rdf.xml"));
+        PostDraft first = sink["https://brotblog.example/1"];
+        Assert.Equal(("Der erste Laib\n\nLang & gut", "krume", "Brotblog", "de", 3L), (first.Text, first.Author, first.Channel, first.Language, first.Reactions.Replies));
+        Assert.Equal(new PostTime(DateTimeOffset.Parse("2006-05-30T08:00:00Z", null), TimePrecision.Minute), first.Time);
+        Assert.Equal(TimePrecision.Day, sink["https://brotblog.example/2"].Time!.Value.Precision);
+        Assert.Equal("Der zweite Laib\n\nNur kurz", sink["https://brotblog.example/2"].Text);
+    }
 }

@@ -36,7 +36,7 @@ public sealed class MessageTests
         Fails(new MailboxReader(), "blank.mbox", "\n\n");
         Fails(new GitLogReader(), "log.txt", "commit 1\n");
         Directory.Delete(folder, recursive: true);
-        foreach (IPostReader reader in (IPostReader[])[new StackExchangeReader(), new WordPressReader(), new RssReader(), new AtomReader(), new MailboxReader(), new GitLogReader()])
+        foreach (IPostReader reader in (IPostReader[])[new StackExchangeReader(), new WordPressReader(), new RssReader(), new AtomReader(), new MailboxReader(), new MailFilesReader(), new GitLogReader()])
             page.Append("- ").Append(reader.Format).Append(": ").Append(reader.Looks).Append('\n');
         Golden.Matches("messages.md", page.ToString());
     }

@@ -106,4 +106,53 @@ public sealed class WordPressReaderTests
     [InlineData("export-1.0.xml")]
     [InlineData("export-1.2.xml")]
     public void Damage_brings_only_import_errors(string name) => ReaderRuns.SurvivesDamage(s_reader, ReaderRuns.Fixture("wordpress", name));
+
+    private const string Wxr = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">
+        <channel><title>Blog</title><wp:wxr_version>1.2</wp:wxr_version>
+        <item>ITEM</item>
+        </channel></rss>
+        """;
+
+    private const string Published = "<wp:post_id>1</wp:post_id><wp:post_date_gmt>2020-01-01 10:00:00</wp:post_date_gmt><wp:status>publish</wp:status><wp:post_type>post</wp:post_type><dc:creator>x</dc:creator>";
+
+    private static RecordedSink ReadItem(string item) => ReaderRuns.ReadText(s_reader, Wxr.Replace("ITEM", item, StringComparison.Ordinal));
+
+    private static string Comment(int id, string fields) => $"<wp:comment><wp:comment_id>{id}</wp:comment_id><wp:comment_author>a</wp:comment_author><wp:comment_date_gmt>2020-01-02 10:00:00</wp:comment_date_gmt><wp:comment_approved>1</wp:comment_approved>{fields}</wp:comment>";
+
+    [Fact]
+    public void The_end_of_a_CDATA_section_inside_of_one_is_text()
+    {
+        RecordedSink sink = ReadItem(Published + "<content:encoded><![CDATA[<code>a[b[1]]]]><![CDATA[> 2</code>]]></content:encoded>" + Comment(2, "<wp:comment_content><![CDATA[x]]]]><![CDATA[>y]]></wp:comment_content>"));
+        Assert.Equal("a[b[1]]> 2", sink["1"].Text);
+        Assert.Equal("x]]>y", sink["comment-2"].Text);
+    }
+
+    [Fact]
+    public void Comments_that_stand_before_the_fields_of_their_post_belong_to_it_all_the_same()
+    {
+        RecordedSink sink = ReadItem(Comment(2, "<wp:comment_content>früh</wp:comment_content><wp:comment_parent>0</wp:comment_parent>") + Published + "<link>https://blog.example/1</link><title>T</title>");
+        Assert.Equal(("1", "1", "https://blog.example/1#comment-2"), (sink["comment-2"].Thread, sink["comment-2"].Parent, sink["comment-2"].Url));
+    }
+
+    [Fact]
+    public void Titles_are_stored_as_html_and_read_as_text() =>
+        Assert.Equal("Käse & Brot – heute\n\nText", ReadItem(Published + "<title>Käse &amp;amp; Brot &amp;#8211; heute</title><content:encoded>Text</content:encoded>")["1"].Text);
+
+    [Fact]
+    public void Line_ends_are_paragraphs_although_preformatted_text_stands_between() =>
+        Assert.Equal("Erst das.\nDann das:\n\nx = 1", ReadItem(Published + "<content:encoded><![CDATA[Erst das.\nDann das:\n<pre>x = 1</pre>]]></content:encoded>")["1"].Text);
+
+    [Fact]
+    public void Marks_of_the_block_editor_are_no_text() =>
+        Assert.Equal("Absatz\n\nZweiter", ReadItem(Published + "<content:encoded><![CDATA[<!-- wp:paragraph -->\n<p>Absatz</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:paragraph {\"align\":\"center\"} -->\n<p class=\"x\">Zweiter</p>\n<!-- /wp:paragraph -->]]></content:encoded>")["1"].Text);
+
+    [Fact]
+    public void An_answer_to_spam_stays_and_is_an_orphan()
+    {
+        RecordedSink sink = ReadItem(Published + Comment(2, "<wp:comment_type>comment</wp:comment_type>").Replace("approved>1<", "approved>spam<", StringComparison.Ordinal) + Comment(3, "<wp:comment_parent>2</wp:comment_parent>"));
+        Assert.Equal(["1", "comment-3"], sink.Posts.Select(post => post.Id));
+        Assert.Equal("comment-2", sink["comment-3"].Parent);
+    }
 }

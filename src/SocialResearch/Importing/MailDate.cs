@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using SocialResearch.Conversations;
-using SocialResearch.Importing.Xml;
 
-namespace SocialResearch.Importing.Mail;
+namespace SocialResearch.Importing;
 
 /// <summary>Reads dates as mails and feeds write them: RFC 822 and its successors, and what programs make of them.</summary>
 /// <remarks>
@@ -12,53 +11,11 @@ namespace SocialResearch.Importing.Mail;
 /// </remarks>
 internal static partial class MailDate
 {
-    // English and German, short and long, with and without umlauts.
-    private static readonly Dictionary<string, int> s_months = Numbered(
-        "jan january januar jän jänner jaen", "feb february februar feber", "mar march mär märz maer maerz mrz", "apr april", "may mai",
-        "jun june juni", "jul july juli", "aug august", "sep sept september", "oct october okt oktober", "nov november", "dec december dez dezember");
-
-    private static readonly Dictionary<string, double> s_zones = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["UT"] = 0,
-        ["UTC"] = 0,
-        ["GMT"] = 0,
-        ["Z"] = 0,
-        ["WET"] = 0,
-        ["WEST"] = 1,
-        ["BST"] = 1,
-        ["CET"] = 1,
-        ["MEZ"] = 1,
-        ["MET"] = 1,
-        ["MEWT"] = 1,
-        ["CEST"] = 2,
-        ["MESZ"] = 2,
-        ["MEST"] = 2,
-        ["EET"] = 2,
-        ["EEST"] = 3,
-        ["MSK"] = 3,
-        ["MSD"] = 4,
-        ["EST"] = -5,
-        ["EDT"] = -4,
-        ["CST"] = -6,
-        ["CDT"] = -5,
-        ["MST"] = -7,
-        ["MDT"] = -6,
-        ["PST"] = -8,
-        ["PDT"] = -7,
-        ["HST"] = -10,
-        ["JST"] = 9,
-        ["KST"] = 9,
-        ["AEST"] = 10,
-        ["AEDT"] = 11,
-        ["NZST"] = 12,
-        ["NZDT"] = 13,
-    };
-
     /// <summary>Reads a date; null when it is none. Without a zone that is known, the offset is null.</summary>
-    public static ClockReading? Read(string text)
+    public static WrittenTime? Read(string text)
     {
         if (text.Length > 200) return null;
-        if (ClockReading.Iso(text) is { } iso) return iso;
+        if (WrittenTime.Iso(text) is { } iso) return iso;
         var parts = new Parts();
         // The name in parentheses is a remark, and counts only where nothing else says the zone.
         foreach (string token in Remark().Replace(text, " ").Split([' ', '\t', ','], StringSplitOptions.RemoveEmptyEntries))
@@ -69,9 +26,6 @@ internal static partial class MailDate
         foreach (Match remark in Remark().Matches(text)) parts.TakeZoneName(remark.Value.Trim('(', ')', ' '));
         return parts.Reading();
     }
-
-    private static Dictionary<string, int> Numbered(params string[] names) =>
-        names.SelectMany((line, month) => line.Split(' ').Select(name => (name, month))).ToDictionary(pair => pair.name, pair => pair.month + 1);
 
     private sealed class Parts
     {
@@ -90,7 +44,7 @@ internal static partial class MailDate
             {
                 if (_time is { Hour: <= 12 } clock) _time = (clock.Hour % 12 + (word == "pm" ? 12 : 0), clock.Minute, clock.Second);
             }
-            else if (_month is null && s_months.TryGetValue(word, out int month)) _month = month;
+            else if (_month is null && CalendarNames.TryMonth(word, out int month)) _month = month;
             else if (word.Length is > 0 and <= 4 && word.All(char.IsAsciiDigit)) TakeNumber(word);
             else if (_time is not null && _offset is null && NumericZone().Match(token) is { Success: true } zone) TakeOffset(zone);
             else if (_time is not null && word == "dst" && _named is { } standard) _named = standard + TimeSpan.FromHours(1);
@@ -99,15 +53,15 @@ internal static partial class MailDate
 
         public void TakeZoneName(string name)
         {
-            if (_named is null && s_zones.TryGetValue(name, out double hours)) _named = TimeSpan.FromHours(hours);
+            if (_named is null && CalendarNames.TryZone(name, out int hours)) _named = TimeSpan.FromHours(hours);
         }
 
-        public ClockReading? Reading()
+        public WrittenTime? Reading()
         {
             if (_day is not { } day || _month is not { } month || _year is not { } year) return null;
             (int hour, int minute, int? second) = _time ?? default;
             var precision = _time is null ? TimePrecision.Day : second is null ? TimePrecision.Minute : TimePrecision.Second;
-            return ClockReading.Assemble(year, month, day, hour, minute, second ?? 0) is { } clock ? new(clock, _offset ?? _named, precision) : null;
+            return WrittenTime.Day(year, month, day) is { } date && WrittenTime.Clocked(date, hour, minute, second ?? 0) is { } clock ? new WrittenTime(clock, _offset ?? _named, precision) : null;
         }
 
         private void TakeNumber(string digits)

@@ -1,4 +1,4 @@
-namespace SocialResearch.Importing.Xml;
+namespace SocialResearch.Importing;
 
 /// <summary>Language tags as feeds write them.</summary>
 internal static class LanguageTag

@@ -1,4 +1,4 @@
-namespace SocialResearch.Importing.Mail;
+namespace SocialResearch.Importing;
 
 /// <summary>By what people are told apart where a source gives both a name and an address.</summary>
 /// <remarks>Both are keys only: the import turns them into pseudonyms, and neither reaches any other field.</remarks>

@@ -1,0 +1,41 @@
+using System.Buffers;
+using SocialResearch.Text;
+
+namespace SocialResearch.Importing;
+
+/// <summary>Puts text into the form every post has: Unicode that is whole and composed, line ends as \n, no control characters.</summary>
+/// <remarks>The sink does so with every text and author; readers do so where they must know what is left of a text.</remarks>
+internal static class WrittenText
+{
+    // Those from U+0080 on stay: in texts of a wrong encoding they are all that is left of a letter.
+    private static readonly SearchValues<char> s_controls = SearchValues.Create([.. Enumerable.Range(0, ' ').Append(0x7F).Select(code => (char)code).Where(c => c is not ('\n' or '\t'))]);
+    private static readonly SearchValues<char> s_suspects = SearchValues.Create([.. Enumerable.Range(0, ' ').Append(0x7F).Select(code => (char)code).Where(c => c is not ('\n' or '\t')), '\u2028', '\u2029']);
+
+    /// <summary>The text, without space around it; the same instance when nothing was to be done.</summary>
+    public static string Clean(string raw)
+    {
+        string text = raw;
+        if (text.AsSpan().ContainsAny(s_suspects))
+        {
+            text = text.Replace("\r\n", "\n", StringComparison.Ordinal);
+            text = string.Concat(text.Select(c => c is '\r' or '\v' or '\f' or '\u2028' or '\u2029' ? '\n' : c).Where(c => !s_controls.Contains(c)));
+        }
+        return WellFormedText.Composed(text).Trim();
+    }
+
+    /// <summary>A name or title on one line; null when nothing is left.</summary>
+    public static string? Line(string? raw)
+    {
+        if (raw is null) return null;
+        string line = string.Join(' ', Clean(raw).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length > 0 ? line : null;
+    }
+
+    /// <summary>A headline and the text below it.</summary>
+    public static string Below(string? title, string body) => (title, body) switch
+    {
+        (null, _) => body,
+        (_, "") => title,
+        _ => $"{title}\n\n{body}",
+    };
+}
