@@ -19,7 +19,8 @@ public sealed class LayerTests
         ["Importing"] = ["Conversations", "Participations", "Privacy", "Results", "Storing", "Text"],
         ["Privacy"] = ["Results", "Text"],
         ["Storing"] = ["Conversations", "Results"],
-        ["Charts"] = ["Conversations", "Participations", "Results", "Statistics"],
+        ["Timelines"] = ["Conversations", "Results"],
+        ["Charts"] = ["Conversations", "Participations", "Results", "Statistics", "Timelines"],
     };
 
     private static string Library => Repository.PathOf("src", "SocialResearch");
