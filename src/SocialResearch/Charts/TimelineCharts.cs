@@ -81,7 +81,9 @@ public static class TimelineCharts
         string open = TimelineText.Incomplete(timeline) is { Count: > 0 } incomplete
             ? $" Incomplete, {(timeline.Bins.Count <= MostColumns ? "hatched" : "grey")}: {string.Join(", ", incomplete.Select(bin => TimelineText.Name(timeline.By, bin)))}."
             : "";
-        return $"{string.Join("; ", parts)}.{open}{(TimelineText.NotPlaced(timeline) is { } notPlaced ? " " + notPlaced : "")}";
+        int again = timeline.Bins.Zip(timeline.Bins.Skip(1)).Count(pair => OnClock(pair.Second.Start) <= OnClock(pair.First.Start));
+        string twice = again > 0 ? $" Clocks went back: {Wording.Count(again, "hour stands", "hours stand")} over another that they showed before." : "";
+        return $"{string.Join("; ", parts)}.{open}{twice}{(TimelineText.NotPlaced(timeline) is { } notPlaced ? " " + notPlaced : "")}";
     }
 
     /// <summary>All bins where they are few, else the busiest, in the order of time: thinned evenly, a series of counts would lose its peaks.</summary>

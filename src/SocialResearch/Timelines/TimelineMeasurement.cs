@@ -42,7 +42,7 @@ internal static class TimelineMeasurement
     {
         DateTimeOffset? first = Earlier(extent.First, extent.FirstDay is { } firstDay ? TimeWindow.BeginOf(firstDay, zone) : null);
         DateTimeOffset? last = Later(extent.Last, extent.LastDay is { } lastDay ? TimeWindow.BeginOf(lastDay, zone) : null);
-        bool isBefore = extent.First < from || extent.FirstDay is { } day && from is { } begin && day < TimeAxis.LocalDay(begin, zone);
+        bool isBefore = extent.First < from || extent.EarliestEnd is { } day && from is { } begin && day < TimeAxis.LocalDay(begin, zone);
         if (isBefore || last >= until)
         {
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
@@ -79,14 +79,15 @@ internal static class TimelineMeasurement
     private static DateTimeOffset? Later(DateTimeOffset? a, DateTimeOffset? b) => a is null || b > a ? b : a;
 
     /// <summary>The ends of the posts that can be placed, and the others counted.</summary>
+    /// <remarks>EarliestEnd is the last day of the earliest day or month: "March" reaches into a time observed from the twelfth.</remarks>
     private readonly record struct Extent(
-        DateTimeOffset? First, DateTimeOffset? Last, DateOnly? FirstDay, DateOnly? LastDay, int ByDate, UnplacedPosts Unplaced, int Untimed)
+        DateTimeOffset? First, DateTimeOffset? Last, DateOnly? FirstDay, DateOnly? LastDay, DateOnly? EarliestEnd, int ByDate, UnplacedPosts Unplaced, int Untimed)
     {
         public static Extent Of(Conversation conversation, TimeBin by)
         {
             PostColumns columns = conversation.Columns;
             long first = long.MaxValue, last = long.MinValue;
-            DateOnly firstDay = DateOnly.MaxValue, lastDay = DateOnly.MinValue;
+            DateOnly firstDay = DateOnly.MaxValue, lastDay = DateOnly.MinValue, earliestEnd = DateOnly.MaxValue;
             Span<int> known = stackalloc int[Enum.GetValues<TimePrecision>().Length];
             int untimed = 0;
             for (int place = 0; place < conversation.Count; place++)
@@ -106,11 +107,13 @@ internal static class TimelineMeasurement
                 DateOnly day = time.Day();
                 if (day < firstDay) firstDay = day;
                 if (day > lastDay) lastDay = day;
+                DateOnly end = time.Precision == TimePrecision.Month ? new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month)) : day;
+                if (end < earliestEnd) earliestEnd = end;
             }
             int Left(Span<int> counts, TimePrecision precision) => IsPlaced(precision, by) ? 0 : counts[(int)precision];
             return new(
                 first > last ? null : new DateTimeOffset(first, TimeSpan.Zero), first > last ? null : new DateTimeOffset(last, TimeSpan.Zero),
-                firstDay > lastDay ? null : firstDay, firstDay > lastDay ? null : lastDay, known[(int)TimePrecision.Day] + known[(int)TimePrecision.Month] - Left(known, TimePrecision.Day) - Left(known, TimePrecision.Month),
+                firstDay > lastDay ? null : firstDay, firstDay > lastDay ? null : lastDay, firstDay > lastDay ? null : earliestEnd, known[(int)TimePrecision.Day] + known[(int)TimePrecision.Month] - Left(known, TimePrecision.Day) - Left(known, TimePrecision.Month),
                 new(Left(known, TimePrecision.Day), Left(known, TimePrecision.Month), Left(known, TimePrecision.Relative)), untimed);
         }
     }

@@ -76,7 +76,7 @@ internal static class TimelineText
     public static Table Table(Timeline timeline)
     {
         string one = Unit(timeline.By, 1), many = Unit(timeline.By, 2);
-        string busiest = timeline.Busiest is { } bin ? $"{Count(bin.Posts)} in {Name(timeline.By, bin)}" : "none";
+        string busiest = timeline.Busiest is { } bin ? $"{Count(bin.Posts)} ({Name(timeline.By, bin)})" : "none";
         return new(
             ["What", Column.Number("Value"), "Definition"],
             [

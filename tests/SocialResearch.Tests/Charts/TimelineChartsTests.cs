@@ -1,4 +1,5 @@
 using SocialResearch.Charts;
+using SocialResearch.Charts.Plotly;
 using SocialResearch.Conversations;
 using SocialResearch.Tests.Conversations;
 using SocialResearch.Timelines;
@@ -40,6 +41,23 @@ public sealed class TimelineChartsTests
         string first = Days(5).VolumeChart().ToHtml();
         Assert.Contains("\"shape\":\"/\"", first, StringComparison.Ordinal);
         Assert.Contains("\"barmode\":\"overlay\"", first, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Incomplete_days_are_as_wide_as_the_others()
+    {
+        Figure figure = Days(12).VolumeChart().ToFigure(700);
+        Assert.Equal(2, figure.Data.Count);
+        Assert.Equal(["0.8"], figure.Data.SelectMany(trace => System.Text.Json.JsonSerializer.SerializeToElement(((BarTrace)trace).Width).EnumerateArray())
+            .Select(width => (width.GetDouble() / 86_400_000).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture)).Distinct());
+    }
+
+    [Fact]
+    public void Where_clocks_go_back_the_caption_says_that_an_hour_stands_over_another()
+    {
+        Conversation talk = Conversation.Of([new() { Id = "1", Time = Drafts.At("2024-10-27T00:30:00Z") }, new() { Id = "2", Time = Drafts.At("2024-10-27T01:30:00Z") }]);
+        Assert.EndsWith("Clocks went back: 1 hour stands over another that they showed before.", Timeline.Measure(talk, TimeBin.Hour, "Europe/Berlin").VolumeChart().Source, StringComparison.Ordinal);
+        Assert.DoesNotContain("Clocks", Timeline.Measure(talk, TimeBin.Hour, "UTC").VolumeChart().Source, StringComparison.Ordinal);
     }
 
     [Fact]

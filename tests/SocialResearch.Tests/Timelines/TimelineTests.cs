@@ -150,6 +150,16 @@ public sealed class TimelineTests
     }
 
     [Fact]
+    public void A_month_that_reaches_into_the_time_observed_is_in_it()
+    {
+        Conversation talk = Of(Drafts.At("2012-02-29T23:00:00Z", TimePrecision.Month), Drafts.At("2012-04-02T10:00:00Z"));
+        Timeline months = Timeline.Measure(talk, TimeBin.Month, Berlin, "2012-03-12", "2012-04-30");
+        Assert.Equal([1, 1], Counts(months));
+        Assert.Equal([false, true], months.Bins.Select(bin => bin.IsComplete));
+        Assert.Throws<ArgumentException>(() => Timeline.Measure(talk, TimeBin.Month, Berlin, "2012-04-01", "2012-04-30"));
+    }
+
+    [Fact]
     public void What_is_not_placed_is_said_in_the_sentence_and_in_a_caveat()
     {
         Timeline timeline = Timeline.Measure(
