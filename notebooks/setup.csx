@@ -6,3 +6,4 @@ using SocialResearch.Importing;
 using SocialResearch.Participations;
 using SocialResearch.Privacy;
 using SocialResearch.Results;
+using SocialResearch.Timelines;

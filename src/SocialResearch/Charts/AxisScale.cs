@@ -152,6 +152,7 @@ internal sealed class AxisScale
 
         if (IsLog && data.SelectMany(values => values.Numbers).Any(number => number <= 0))
             throw new ArgumentException($"A logarithmic axis cannot show {_options.Write(data.SelectMany(values => values.Numbers).Min(), _culture)}: it has no zero. Leave such values out and say so, or use log: false.");
+        if (Kind == ValueKind.Instant) ColumnWidth = WidthOfColumns(chart);
         double[] places = [.. data.SelectMany(Places).Concat(extra).Where(double.IsFinite).DefaultIfEmpty(0)];
         bool fromZero = chart.Series.Any(series => _isHorizontal ? series.XFromZero : series.YFromZero) && Kind == ValueKind.Number && !IsLog;
         double low = fromZero ? Math.Min(0, places.Min()) : places.Min(), high = fromZero ? Math.Max(0, places.Max()) : places.Max();
@@ -176,16 +177,17 @@ internal sealed class AxisScale
         if (valuesStandHere && IsLog) return (Math.Floor(low + 1e-9), Math.Ceiling(high - 1e-9));
         if (valuesStandHere) return (Math.Floor(low / _step + 1e-9) * _step, Math.Ceiling(high / _step - 1e-9) * _step);
         double room = chart.Series.Any(series => series is PointSeries { Style: PointStyle.Scatter } or PointSeries { ShowMarkers: true }) ? (high - low) * 0.03 : 0;
-        double column = chart.Series.OfType<BarSeries>().Select(series => ColumnWidth(series) * 0.6).DefaultIfEmpty(0).Max();
+        double column = chart.Series.Any(series => series is BarSeries) ? ColumnWidth * 0.6 : 0;
         return (low - Math.Max(room, column), high + Math.Max(room, column));
     }
 
-    /// <summary>Four fifths of the smallest distance between two columns over time.</summary>
-    public double ColumnWidth(BarSeries series)
+    /// <summary>Of columns over time: four fifths of the smallest distance between two of them, in whichever series they stand.</summary>
+    public double ColumnWidth { get; private set; } = 0.8;
+
+    private double WidthOfColumns(Chart chart)
     {
-        if (Kind != ValueKind.Instant) return 0.8;
-        double[] places = [.. Places(series.Keys).Order()];
-        return 0.8 * places.Zip(places.Skip(1), (first, second) => second - first).Where(gap => gap > 0).DefaultIfEmpty(1).Min();
+        double[] places = [.. chart.Series.OfType<BarSeries>().SelectMany(series => Places(series.Keys)).Distinct().Order()];
+        return 0.8 * places.Zip(places.Skip(1), (first, second) => second - first).DefaultIfEmpty(1).Min();
     }
 
     /// <summary>Notes and reference lines must be inside, too.</summary>

@@ -15,7 +15,7 @@ internal sealed record Look(string Color, string Dash, string Symbol, string Pat
         for (int i = 0; i < series.Count; i++)
         {
             bool followsLine = series[i] is BandSeries { Color: null } && series.Skip(i + 1).Any(later => later is PointSeries);
-            if (!followsLine) looks[i] = series[i].Color is { } color ? new Look(color, "solid", "circle", "") : Number(next++);
+            if (!followsLine) looks[i] = series[i].Color is { } color ? new Look(color, "solid", "circle", series[i] is BarSeries { Hatched: true } ? "/" : "") : Number(next++);
         }
         for (int i = series.Count - 1, line = -1; i >= 0; i--)
         {

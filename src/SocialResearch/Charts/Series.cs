@@ -80,6 +80,9 @@ internal sealed record BarSeries : Series
     public bool Horizontal { get; }
     public Values? Low { get; }
     public Values? High { get; }
+
+    /// <summary>Hatched for what is not whole, also where the series has a colour of its own.</summary>
+    public bool Hatched { get; init; }
     public override IEnumerable<Values> OnX => Horizontal ? Lengths : [Keys];
     public override IEnumerable<Values> OnY => Horizontal ? [Keys] : Lengths;
     public override bool XFromZero => Horizontal;

@@ -85,7 +85,7 @@ internal static class TraceWriter
             Orientation = series.Horizontal ? "h" : "v",
             X = series.Horizontal ? lengths.ToPlotly(series.Values) : keys.ToPlotly(series.Keys),
             Y = series.Horizontal ? keys.ToPlotly(series.Keys) : lengths.ToPlotly(series.Values),
-            Width = keys.Kind == ValueKind.Instant ? DataArray.Of(series.Keys.Instants.Select(_ => keys.ColumnWidth(series) * millisecondsADay)) : null,
+            Width = keys.Kind == ValueKind.Instant ? DataArray.Of(series.Keys.Instants.Select(_ => keys.ColumnWidth * millisecondsADay)) : null,
             Marker = Fill(look),
             Text = frame.HasValueLabels ? DataArray.Of(written.Select(PlotlyText.Escape)) : null,
             Textposition = frame.HasValueLabels ? "outside" : "none",

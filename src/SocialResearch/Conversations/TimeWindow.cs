@@ -37,8 +37,8 @@ internal static class TimeWindow
         return DateTime.DaysInMonth(first.Year, first.Month);
     }
 
-    // Where clocks jump over midnight the day begins when they land; where midnight comes twice, with the first.
-    private static DateTimeOffset BeginOf(DateOnly day, TimeZoneInfo zone)
+    /// <summary>When a day begins in a zone: where clocks jump over midnight, when they land; where midnight comes twice, with the first.</summary>
+    public static DateTimeOffset BeginOf(DateOnly day, TimeZoneInfo zone)
     {
         DateTime midnight = day.ToDateTime(TimeOnly.MinValue);
         while (zone.IsInvalidTime(midnight)) midnight = midnight.AddMinutes(15);

@@ -13,7 +13,7 @@ namespace SocialResearch.Importing;
 /// <param name="UntimedPosts">Posts of which the source does not say when they were written.</param>
 /// <param name="DamagedTexts">Posts with signs of a wrong encoding (Ã¼ for ü) or of characters lost.</param>
 /// <param name="Precisions">How exactly the times are known: posts by precision.</param>
-/// <param name="First">The first day of the posts, in UTC; null when none has a time.</param>
+/// <param name="First">The first day of the posts: of exact times in UTC, of dates as they are written; null when none has a time.</param>
 /// <param name="Last">The last day.</param>
 /// <param name="Declared">Counts the source itself states, beside the number of posts found.</param>
 /// <param name="UnusedColumns">Columns or fields that hold data and were not used.</param>

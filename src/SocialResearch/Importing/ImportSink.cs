@@ -15,7 +15,7 @@ internal sealed class ImportSink(Func<string, string?> pseudonym, Action<PostDra
     private readonly List<string> _unused = [], _assumptions = [];
     private readonly long[] _precisions = new long[Enum.GetValues<TimePrecision>().Length];
     private long _posts, _duplicates, _anonymous, _untimed, _damaged;
-    private DateTimeOffset _first = DateTimeOffset.MaxValue, _last = DateTimeOffset.MinValue;
+    private DateOnly _first = DateOnly.MaxValue, _last = DateOnly.MinValue;
 
     public void Add(PostDraft post, long row)
     {
@@ -64,7 +64,7 @@ internal sealed class ImportSink(Func<string, string?> pseudonym, Action<PostDra
         var report = new ImportReport(
             new Provenance(name, sha256, _posts + _rejects.Count, _rejects), format, _duplicates, _anonymous, _untimed, _damaged,
             Enum.GetValues<TimePrecision>().Where(precision => _precisions[(int)precision] > 0).ToDictionary(precision => precision, precision => _precisions[(int)precision]),
-            isTimed ? DateOnly.FromDateTime(_first.UtcDateTime) : null, isTimed ? DateOnly.FromDateTime(_last.UtcDateTime) : null,
+            isTimed ? _first : null, isTimed ? _last : null,
             [.. _declared.Select(declared => new DeclaredCount(declared.What, declared.Count, _posts))], _unused, _assumptions);
         return report with { Caveats = ImportCaveats.Of(report) };
     }
@@ -94,7 +94,9 @@ internal sealed class ImportSink(Func<string, string?> pseudonym, Action<PostDra
     private void Take(PostTime time)
     {
         _precisions[(int)time.Precision]++;
-        if (time.Utc < _first) _first = time.Utc;
-        if (time.Utc > _last) _last = time.Utc;
+        // Not the instant: a month that begins in Berlin begins on the last evening of the month before in UTC.
+        DateOnly day = time.Day();
+        if (day < _first) _first = day;
+        if (day > _last) _last = day;
     }
 }

@@ -14,13 +14,15 @@ public sealed class LayerTests
         ["Text"] = [],
         // An interval is a result; everything else there is numbers in, numbers out.
         ["Statistics"] = ["Results"],
-        ["Participations"] = ["Conversations", "Results", "Statistics"],
+        ["Participations"] = ["Conversations", "Privacy", "Results", "Statistics"],
+        ["Timelines"] = ["Conversations", "Results"],
+        ["Metrics"] = ["Conversations", "Privacy", "Results"],
         ["Cases"] = ["Conversations", "Results"],
         // Readers turn markup into the text a person reads and names into pseudonyms.
-        ["Importing"] = ["Cases", "Conversations", "Participations", "Privacy", "Results", "Storing", "Text"],
+        ["Importing"] = ["Cases", "Conversations", "Metrics", "Participations", "Privacy", "Results", "Storing", "Text"],
         ["Privacy"] = ["Results", "Text"],
-        ["Storing"] = ["Conversations", "Results"],
-        ["Charts"] = ["Cases", "Conversations", "Participations", "Results", "Statistics"],
+        ["Storing"] = ["Conversations", "Metrics", "Privacy", "Results"],
+        ["Charts"] = ["Cases", "Conversations", "Participations", "Privacy", "Results", "Statistics", "Timelines"],
     };
 
     private static string Library => Repository.PathOf("src", "SocialResearch");

@@ -1,4 +1,6 @@
 using SocialResearch.Charts;
+using SocialResearch.Conversations;
+using SocialResearch.Timelines;
 
 namespace SocialResearch.Tests.Charts;
 
@@ -63,11 +65,20 @@ internal static class SampleCharts
             .WithTitle("Long names stand upright").WithYAxis(title: "Posts").WithSource(Source),
         ["empty"] = Chart.Line(Array.Empty<double>(), Array.Empty<double>()).WithTitle("Nothing was found").WithSource(Source),
         ["one-point"] = Chart.Line(new[] { 3.0 }, new[] { 7.0 }, name: "Lonely", showMarkers: true).WithTitle("One point is drawn"),
+        ["volume"] = Volume(42).VolumeChart(),
+        ["volume-many"] = Volume(400).VolumeChart(),
     };
 
     public static ChartGrid Grid { get; } = Chart.Grid(2,
             [.. new[] { "Electronics", "Gardening", "Cooking", "Science" }.Select((name, i) => Chart.Line(Months, Wave(200 + i * 80, 60 + i * 20, i)).WithTitle(name))])
         .WithTitle("Four forums, four rhythms", "Posts by month, same scale").WithSource(Source);
+
+    private static Timeline Volume(int days) => Timeline.Measure(
+        Conversation.Of(Enumerable.Range(0, days).SelectMany(day => Enumerable.Range(0, (int)(6 + 6 * Math.Sin(day / 3.0))).Select(post => new PostDraft
+        {
+            Id = $"{day}-{post}",
+            Time = new(new DateTimeOffset(2012, 3, 12, 8 + post, 30, 0, TimeSpan.Zero).AddDays(day), TimePrecision.Minute),
+        }).Append(new() { Id = $"{day}" }))), TimeBin.Day, "Europe/Berlin");
 
     private static Chart Lorenz()
     {

@@ -1,0 +1,103 @@
+using SocialResearch.Conversations;
+using SocialResearch.Results;
+
+namespace SocialResearch.Timelines;
+
+/// <summary>How many posts were written in each hour, day, week or month.</summary>
+/// <remarks>
+/// A bin holds the posts from its start, included, to its end, excluded, as the clocks of <see cref="Zone"/> cut time: 23:30 in
+/// UTC is the next day in Berlin, and a day has 23 or 25 hours where clocks change. Bins without posts are there with zero.
+/// <para>A post counts only in bins that are no finer than its time is known. Of a post known to the day, the date as it was
+/// written counts, whatever the zone; it has no hour. One known to the month counts by month only. A time derived from words
+/// such as "3 months ago" counts in no bin: how wide it is, depends on words that are gone. What is not placed is in
+/// <see cref="Unplaced"/> and <see cref="Untimed"/>, so that Σ bins + unplaced + untimed = posts.</para>
+/// <para>The first and the last bin are complete only if the time observed is stated and holds them whole. Left open, it ends
+/// with the posts themselves, and nobody knows what came before the first and after the last.</para>
+/// <para>What it does not say: how many people read, and whether a zero means silence or a gap in the data.</para>
+/// </remarks>
+public sealed record Timeline : MeasureResult
+{
+    internal Timeline() { }
+
+    /// <summary>How finely time is cut.</summary>
+    public required TimeBin By { get; init; }
+
+    /// <summary>The zone whose clocks cut it.</summary>
+    public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary>All bins from the first to the last, without gaps.</summary>
+    public required IReadOnlyList<TimelineBin> Bins { get; init; }
+
+    /// <summary>All posts that were given, placed or not.</summary>
+    public required int Posts { get; init; }
+
+    /// <summary>Posts whose time is known, but less exactly than the bins are wide.</summary>
+    public required UnplacedPosts Unplaced { get; init; }
+
+    /// <summary>Posts of which the source does not say when they were written.</summary>
+    public required int Untimed { get; init; }
+
+    /// <summary>Posts in bins of which only the day or month is known: they stand at the date as it was written.</summary>
+    public required int PlacedByDate { get; init; }
+
+    /// <summary>How the posts were selected.</summary>
+    public required Selection Selection { get; init; }
+
+    /// <summary>The files they came from.</summary>
+    public required IReadOnlyList<Provenance> Sources { get; init; }
+
+    /// <summary>The posts in bins.</summary>
+    public int Placed => Posts - Unplaced.Total - Untimed;
+
+    /// <summary>Bins without a post.</summary>
+    public int Empty => Bins.Count(bin => bin.Posts == 0);
+
+    /// <summary>The bin with the most posts, the first of them if there are several; null when no post is in any.</summary>
+    public TimelineBin? Busiest => Placed == 0 ? null : Bins.MaxBy(bin => bin.Posts);
+
+    /// <summary>Posts a bin over the complete bins, the empty ones among them.</summary>
+    public Estimate Mean => Bins.Count(bin => bin.IsComplete) is > 0 and var complete
+        ? Estimate.Of(Bins.Where(bin => bin.IsComplete).Sum(bin => (double)bin.Posts) / complete)
+        : Estimate.Undefined("No bin is complete.");
+
+    /// <summary>The first and the last bin by name, as in "2012-03-12 to 2012-04-22"; null when there is none.</summary>
+    public string? Period => TimelineText.Period(this);
+
+    /// <inheritdoc/>
+    public override string Sentence => TimelineText.Sentence(this);
+
+    /// <summary>Counts posts over time.</summary>
+    /// <param name="conversation">The posts.</param>
+    /// <param name="by">How finely time is cut.</param>
+    /// <param name="zone">The zone whose clocks cut it: that of the people who write, seldom that of the computer.</param>
+    /// <param name="from">When observation began; the first post when null. The bins reach at least to it.</param>
+    /// <param name="until">When it ended, itself not observed; the last post when null.</param>
+    /// <exception cref="ArgumentException">Observation ends before it begins, posts lie outside of it, or there are too many bins.</exception>
+    public static Timeline Measure(Conversation conversation, TimeBin by, TimeZoneInfo zone, DateTimeOffset? from = null, DateTimeOffset? until = null)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        ArgumentNullException.ThrowIfNull(zone);
+        if (!Enum.IsDefined(by)) throw new ArgumentOutOfRangeException(nameof(by), by, "Time is cut by hour, day, week or month.");
+        if (from >= until) throw new ArgumentException("The time observed ends before it begins. Exchange both ends.", nameof(until));
+        return TimelineMeasurement.Of(conversation, by, zone, from, until);
+    }
+
+    /// <summary>Counts posts over time, with the zone by its name.</summary>
+    /// <param name="conversation">The posts.</param>
+    /// <param name="by">How finely time is cut.</param>
+    /// <param name="zone">The zone as in "Europe/Berlin".</param>
+    /// <param name="from">The first day that was observed, as in 2012-03-12; that of the first post when null.</param>
+    /// <param name="to">The last one, observed to its end.</param>
+    /// <exception cref="ArgumentException">There is no such zone, a day is not written as year-month-day, posts lie outside of the days, or there are too many bins.</exception>
+    public static Timeline Measure(Conversation conversation, TimeBin by, string zone, string? from = null, string? to = null)
+    {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out TimeZoneInfo? found))
+            throw new ArgumentException($"\"{zone}\" is no time zone. Write it as in Europe/Berlin, America/New_York or UTC.", nameof(zone));
+        return Measure(conversation, by, found,
+            from is null ? null : TimeWindow.BeginOf(TimeWindow.ReadDay(from, nameof(from)), found),
+            to is null ? null : TimeWindow.BeginOf(TimeWindow.ReadDay(to, nameof(to)).AddDays(1), found));
+    }
+
+    /// <inheritdoc/>
+    public override Table ToTable() => TimelineText.Table(this);
+}
