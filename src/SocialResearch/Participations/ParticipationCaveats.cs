@@ -15,7 +15,7 @@ internal static class ParticipationCaveats
     /// </summary>
     private const double OnePersonRules = 0.1;
 
-    public static IReadOnlyList<Caveat> Of(ContributionCounts counts, long? population, bool populationFromZeros, Community community, int undefinedReplicates)
+    public static IReadOnlyList<Caveat> Of(ContributionCounts counts, long? population, bool populationFromZeros, Community community, Estimate gini, int undefinedReplicates)
     {
         var caveats = new List<Caveat>();
         long people = population ?? counts.Contributors;

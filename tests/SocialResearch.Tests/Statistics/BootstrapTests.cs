@@ -51,25 +51,25 @@ public class BootstrapTests
     {
         // 1,000 people with 0 and 1,000 with 1: the mean has standard error 0.5 / sqrt(2000).
         var options = new BootstrapOptions { Replicates = 20_000 };
-        var bootstrap = HistogramBootstrap.Run([1_000, 1_000], 1, options, (people, values) => values[0] = people[1] / 2_000.0);
+        var bootstrap = HistogramBootstrap.Run([1_000, 1_000], 1, options, () => (people, values) => values[0] = people[1] / 2_000.0);
         double width = 1.959964 * 0.5 / Math.Sqrt(2_000);
-        Assert.Equal(0.5 - width, bootstrap.Percentile(0)!.Low, 0.0006);
-        Assert.Equal(0.5 + width, bootstrap.Percentile(0)!.High, 0.0006);
+        Assert.Equal(0.5 - width, bootstrap.Of(0, 0.5, null)!.Percentile.Low, 0.0006);
+        Assert.Equal(0.5 + width, bootstrap.Of(0, 0.5, null)!.Percentile.High, 0.0006);
     }
 
     [Fact]
     public void Undefined_samples_are_left_out_and_named()
     {
-        var bootstrap = HistogramBootstrap.Run([3, 1], 1, new(), (people, values) => values[0] = people[1] == 0 ? double.NaN : 1);
+        var bootstrap = HistogramBootstrap.Run([3, 1], 1, new(), () => (people, values) => values[0] = people[1] == 0 ? double.NaN : 1);
         Assert.InRange(bootstrap.Undefined(0), 250, 380); // (3/4)^4 = 0.316
-        Assert.Contains("undefined and left out", bootstrap.Percentile(0)!.Method, StringComparison.Ordinal);
-        Assert.Null(HistogramBootstrap.Run([1], 1, new(), (_, values) => values[0] = double.NaN).Percentile(0));
+        Assert.Contains("undefined and left out", bootstrap.Of(0, 1, null)!.Percentile.Method, StringComparison.Ordinal);
+        Assert.Null(HistogramBootstrap.Run([1], 1, new(), () => (_, values) => values[0] = double.NaN).Of(0, 1, null));
     }
 
     [Fact]
     public void Too_few_replicates_and_levels_in_percent_are_refused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => HistogramBootstrap.Run([1], 1, new() { Replicates = 99 }, (_, _) => { }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => HistogramBootstrap.Run([1], 1, new() { Level = 95 }, (_, _) => { }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => HistogramBootstrap.Run([1], 1, new() { Replicates = 99 }, () => (_, _) => { }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => HistogramBootstrap.Run([1], 1, new() { Level = 95 }, () => (_, _) => { }));
     }
 }
