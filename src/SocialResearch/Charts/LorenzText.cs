@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SocialResearch.Participations;
+using SocialResearch.Results;
 
 namespace SocialResearch.Charts;
 
@@ -39,6 +40,7 @@ public static class LorenzText
         text.Append("       └").Append('─', Width).Append('\n');
         text.Append("        0 %").Append("50 %".PadLeft(Width / 2 - 1)).Append("100 %".PadLeft(Width / 2 - 2)).Append('\n');
         text.Append(CultureInfo.InvariantCulture, $"        {result.Community.People}, from the least to the most active; dots: if all {result.Community.Did} the same\n");
+        text.Append(CultureInfo.InvariantCulture, $"        The least active 90 % {result.Community.Did} {Wording.Percent(lorenz.At(0.90))}, the least active 99 % {Wording.Percent(lorenz.At(0.99))}.\n");
         return text.ToString();
     }
 

@@ -112,7 +112,8 @@ public sealed record GroupedContributions : MeasureResult
 
     private IEnumerable<(string Name, string Value)> Measures()
     {
-        static string Range(Bounds bounds, Func<double, string> write) => $"{write(bounds.Low)} to {write(bounds.High!.Value)}";
+        static string Range(Bounds bounds, Func<double, string> write) =>
+            write(bounds.Low) == write(bounds.High!.Value) ? write(bounds.Low) : $"{write(bounds.Low)} to {write(bounds.High.Value)}";
         if (Top1 is { } top) yield return ("share of the top 1 %", Range(top, share => Percent(share)));
         if (ElephantFactor is { } elephant) yield return ("fewest people for 50 %", Range(elephant, people => Fixed(people, 0)));
         if (Gini is { } gini) yield return ("Gini, population form", Range(gini, value => Fixed(value, 4)));

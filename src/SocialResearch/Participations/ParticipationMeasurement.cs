@@ -107,12 +107,11 @@ internal sealed class ParticipationMeasurement
 
     private InequalityIndices Indices()
     {
-        long silent = _values[0] == 0 ? _people[0] : 0;
         Estimate theil = Estimated(Statistic.TheilT);
         return new(
             theil,
             _n == 1 && !_isEmpty ? Estimate.Undefined("The logarithm of one person is zero, and nothing is divided by it.") : theil.Times(1 / Math.Log(_n)),
-            Estimated(Statistic.TheilL, $"{Wording.Count(silent, "person", "people")} contributed nothing, and zero has no logarithm."),
+            Estimated(Statistic.TheilL, "Some contributed nothing, and zero has no logarithm."),
             Estimated(Statistic.Hoover),
             Estimated(Statistic.Palma, "The least active 40 % contributed nothing, and nothing is divided by it."),
             Estimated(Statistic.Atkinson),

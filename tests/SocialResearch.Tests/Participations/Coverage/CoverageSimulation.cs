@@ -29,6 +29,14 @@ internal sealed record Covered(Setting Setting, string Measure, double Truth, do
 {
     public const string Header = "world,silent_for_each,contributors,measure,truth,mean,percentile,bca";
 
+    public static Covered Read(string row)
+    {
+        string[] name = row.Split('"'), cells = name[2].Split(',');
+        return new(new(name[1], int.Parse(cells[2], CultureInfo.InvariantCulture), int.Parse(cells[1], CultureInfo.InvariantCulture)), cells[3],
+            double.Parse(cells[4], CultureInfo.InvariantCulture), double.Parse(cells[5], CultureInfo.InvariantCulture),
+            int.Parse(cells[6], CultureInfo.InvariantCulture), int.Parse(cells[7], CultureInfo.InvariantCulture));
+    }
+
     public string Row => string.Create(CultureInfo.InvariantCulture,
         $"\"{Setting.World}\",{Setting.SilentFor},{Setting.Contributors},{Measure},{Truth:R},{Mean:0.000000},{Percentile},{BCa}");
 }

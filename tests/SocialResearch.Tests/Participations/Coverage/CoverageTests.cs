@@ -4,7 +4,7 @@ public class CoverageTests
 {
     internal static string Results => Repository.PathOf("tests", "SocialResearch.Tests", "Participations", "Coverage", "coverage.csv");
 
-    /// <summary>Ten minutes of two processors; run it when an interval changes: <c>SocialResearch.Tests -explicit only -method '*coverage_is_simulated*'</c>.</summary>
+    /// <summary>Ten minutes of two processors: run it when an interval changes. docs/validation.md has the command.</summary>
     [Fact(Explicit = true)]
     public void All_coverage_is_simulated_and_written()
     {
