@@ -80,8 +80,20 @@ internal static class MeasureCommand
         if (isCounts)
             return (ContributionCounts.Load(file, author, count), new(arguments.GetValue(s_name) ?? name, Source: name));
 
+        try
+        {
+            return Count(file, format, arguments.GetValue(s_name) ?? name, name);
+        }
+        catch (ImportException unknown) when (format is null && unknown.What.StartsWith("The format was not recognised", StringComparison.Ordinal))
+        {
+            throw new ImportException(unknown.What, unknown.Where, unknown.Remedy + " If it is a table of people and counts, name its columns with --author and --count.", unknown);
+        }
+    }
+
+    private static (ContributionCounts Counts, Community Community) Count(string file, string? format, string name, string source)
+    {
         // People are only told apart and then forgotten: a key of the moment leaves nothing behind in the user's folders.
         Conversation talk = Conversation.Load(file, new() { Format = format, Pseudonyms = Pseudonyms.WithKey(RandomNumberGenerator.GetBytes(32)) });
-        return (ContributionCounts.Of(talk), new(arguments.GetValue(s_name) ?? name, Contributions: "posts", Did: "wrote", Period: talk.Summary.Period, Source: name));
+        return (ContributionCounts.Of(talk), new(name, Contributions: "posts", Did: "wrote", Period: talk.Summary.Period, Source: source));
     }
 }

@@ -130,7 +130,10 @@ public sealed class MeasureCommandTests : IDisposable
         Assert.Equal((1, ""), (rejects.ExitCode, rejects.Output));
         Assert.Equal("Not one of 2 rows can be used; the first fails because count is no number. Where: broken.csv, line 2. Each row needs an author in author_id and a whole number in count.\n", rejects.Error);
         Assert.StartsWith("The file does not exist. Where: nowhere.csv.", (await Measure("nowhere.csv")).Error);
-        Assert.Contains("The format was not recognised.", (await Measure(Write("recipe.txt", "flour\nwater\n"))).Error);
+        string recipe = (await Measure(Write("recipe.txt", "flour\nwater\n"))).Error;
+        Assert.Contains("The format was not recognised.", recipe);
+        Assert.EndsWith("If it is a table of people and counts, name its columns with --author and --count.\n", recipe);
+        Assert.Contains("2 people made 9 contributions", (await Measure(Write("odd.csv", "Wer;Wieviel\na;4\nb;5\n"), "--author", "Wer", "--count", "Wieviel")).Output);
         Assert.Contains("There is no column Wer;", (await Measure(s_writers, "--author", "Wer")).Error);
         Assert.Contains("--replicates takes a whole number from 100", (await Measure(s_writers, "--replicates", "5")).Error);
         Assert.Contains("--population takes a whole number from 1", (await Measure(s_writers, "--population", "-3")).Error);
