@@ -74,6 +74,8 @@ public static partial class HtmlPage
         string notebook = Html.Text(document.Name + ".ipynb");
         if (options.NotebookLink is { } link) notebook = $"<a href=\"{Html.Text(link)}\">{notebook}</a>";
         string date = options.Date is { } day ? " on " + day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : "";
+        if (options.Origin is { } origin)
+            return $"<footer>\n<p>Made with {Html.Text(options.MadeBy)} {Html.Text(origin)}{date}.</p>\n</footer>\n";
         string gallery = options.GalleryLink is { } index ? $"<p><a href=\"{Html.Text(index)}\">All notebooks</a></p>\n" : "";
         return $"""
             <footer>

@@ -19,6 +19,9 @@ public sealed record PageOptions
     /// <summary>Where the notebook lies, relative to the page; null when it is not handed on.</summary>
     public string? NotebookLink { get; init; }
 
+    /// <summary>How the page came about, for a page that is not of a notebook; null when it is.</summary>
+    public string? Origin { get; init; }
+
     /// <summary>What to name as the maker.</summary>
     public string MadeBy { get; init; } = "SocialResearch";
 

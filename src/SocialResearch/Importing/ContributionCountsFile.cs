@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using SocialResearch.Conversations;
+using SocialResearch.Importing.Delimited;
 using SocialResearch.Participations;
 
 namespace SocialResearch.Importing;
@@ -12,93 +12,82 @@ namespace SocialResearch.Importing;
 /// </remarks>
 public static class ContributionCountsFile
 {
+    private static readonly string[] CountNames =
+    [
+        "count", "contributions", "posts", "post_count", "messages", "comments", "edits", "commits", "articles", "tweets", "mails", "number", "total", "n",
+        "Anzahl", "Beiträge", "Anzahl Beiträge", "Anzahl der Beiträge", "Beitragszahl", "Zahl der Beiträge", "Kommentare", "Nachrichten", "Bearbeitungen", "Artikel",
+    ];
+
     extension(ContributionCounts)
     {
-        /// <summary>Reads a file with one row a person, such as <c>author_id,count</c>.</summary>
+        /// <summary>Reads a file with one row a person, such as <c>author_id,count</c> or <c>Autor;Beiträge</c>.</summary>
         /// <remarks>
-        /// UTF-8 with or without byte order mark; separated by comma, semicolon or TAB, found from the header; quoting by
-        /// RFC 4180. A row that cannot be trusted is set aside with its line and the reason, and the result says how many:
-        /// counts that are missing, negative or no whole number, an author without id, an author who was there before.
-        /// Ids are compared as they stand and are not kept.
+        /// Encoding and separator are found from the content; quoting by RFC 4180. Thousands may be grouped as in 1,234 or 1.234,
+        /// because a count has no decimals. A row that cannot be trusted is set aside with its line and the reason, and the
+        /// result says how many: counts that are missing, negative or no whole number, an author without id, an author who was
+        /// there before. Ids are compared as they stand and are not kept.
         /// </remarks>
         /// <param name="path">The file.</param>
-        /// <param name="author">The column that names the person; default <c>author_id</c>.</param>
-        /// <param name="count">The column that counts the contributions; default <c>count</c>.</param>
-        /// <exception cref="ImportException">The file is missing, empty, no UTF-8 text, or not a single row can be used.</exception>
-        public static ContributionCounts Load(string path, string author = "author_id", string count = "count")
+        /// <param name="author">The column that names the person; looked for under the usual English and German names when left out.</param>
+        /// <param name="count">The column that counts the contributions; looked for likewise.</param>
+        /// <exception cref="ImportException">The file is missing, empty or no table, or not a single row can be used.</exception>
+        public static ContributionCounts Load(string path, string? author = null, string? count = null)
         {
             ArgumentException.ThrowIfNullOrWhiteSpace(path);
-            string name = Path.GetFileName(path);
-            (FileStream stream, string sha256) = TextFile.Open(path);
-            using (stream)
-            {
-                try
-                {
-                    return Read(stream, name, sha256, author, count);
-                }
-                catch (DecoderFallbackException notText)
-                {
-                    throw TextFile.NotUtf8(name, notText);
-                }
-            }
+            using var table = new DelimitedTable(path);
+            return Read(table, TextFile.Fingerprint(path), author, count);
+        }
+
+        /// <summary>Whether a file is a table of people and counts rather than of posts: its header names authors and counts, but neither times nor texts.</summary>
+        /// <param name="path">The file.</param>
+        /// <exception cref="ImportException">The file is missing or empty.</exception>
+        public static bool AreIn(string path)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(path);
+            if (Directory.Exists(path)) return false;
+            IReadOnlyList<string> columns = DelimitedTable.ColumnsOf(TextFile.Beginning(path));
+            bool Has(string[] names) => Usual(columns, names) is not null;
+            return Has(UsualNames.Author) && Has(CountNames) && !Has(UsualNames.Time) && !Has(UsualNames.Text);
         }
     }
 
-    private static ContributionCounts Read(FileStream stream, string name, string sha256, string author, string count)
+    private static ContributionCounts Read(DelimitedTable table, string sha256, string? author, string? count)
     {
-        string header = FirstLine(stream);
-        stream.Position = 0;
-        var rows = new DelimitedText(TextFile.ReadUtf8(stream), ColumnNames.SeparatorOf(header), name);
-        if (!rows.Read())
-            throw new ImportException("The file holds nothing but empty lines.", name, "Export it again; it needs a header line and at least one row.");
-        int columns = rows.Fields.Count, authorAt = ColumnNames.Find(rows.Fields, author, name), countAt = ColumnNames.Find(rows.Fields, count, name);
+        author ??= Usual(table.Columns, UsualNames.Author) ?? "author_id";
+        count ??= Usual(table.Columns, CountNames) ?? "count";
+        int authorAt = ColumnNames.Find(table.Columns, author, table.Name), countAt = ColumnNames.Find(table.Columns, count, table.Name);
 
         var counts = new List<long>();
         var rejects = new List<Reject>();
         var seen = new HashSet<UInt128>();
-        while (rows.Read())
+        while (table.Read())
         {
-            if (rows.EndedInsideQuotes)
-            {
-                throw new ImportException("A quotation mark is opened and never closed.", $"{name}, line {rows.Line}",
-                    "Close it, or write two in a row where one belongs to the text.");
-            }
-            string? reason = rows.Fault;
             long contributions = 0;
-            if (reason is null && rows.Fields.Count != columns)
-                reason = string.Create(CultureInfo.InvariantCulture, $"the row has {rows.Fields.Count} fields, the header {columns}");
-            reason ??= ReasonAgainst(rows.Fields[countAt].Trim(), count, out contributions);
-            reason ??= ReasonAgainst(rows.Fields[authorAt].Trim(), author, seen);
+            string? reason = table.Fault;
+            reason ??= ReasonAgainst(table[countAt], count, out contributions);
+            reason ??= ReasonAgainst(table[authorAt].ToString(), author, seen);
             if (reason is null) counts.Add(contributions);
-            else rejects.Add(new(rows.Line, reason));
+            else rejects.Add(new(table.Line, reason));
         }
         if (counts.Count == 0)
         {
             throw new ImportException(
                 rejects.Count == 0 ? "The file has a header and no row." : $"Not one of {rejects.Count} rows can be used; the first fails because {rejects[0].Reason}.",
-                rejects.Count == 0 ? name : $"{name}, line {rejects[0].Line}",
+                rejects.Count == 0 ? table.Name : string.Create(CultureInfo.InvariantCulture, $"{table.Name}, line {rejects[0].Line}"),
                 $"Each row needs an author in {author} and a whole number in {count}.");
         }
-        return ContributionCounts.From(counts, [new Provenance(name, sha256, counts.Count + rejects.Count, rejects)]);
+        return ContributionCounts.From(counts, [new Provenance(table.Name, sha256, counts.Count + rejects.Count, rejects)]);
     }
 
-    /// <summary>The first line, or as much of it as a header can have: a file without line ends must not fill the memory.</summary>
-    private static string FirstLine(FileStream stream)
-    {
-        char[] beginning = new char[1 << 16];
-        ReadOnlySpan<char> text = beginning.AsSpan(0, TextFile.ReadUtf8(stream).ReadBlock(beginning));
-        return text.IndexOfAny('\r', '\n') is >= 0 and var end ? text[..end].ToString() : text.ToString();
-    }
+    private static string? Usual(IReadOnlyList<string> columns, string[] names) =>
+        names.FirstOrDefault(name => columns.Any(column => string.Equals(column.Trim(), name, StringComparison.OrdinalIgnoreCase)));
 
-    private static string? ReasonAgainst(string text, string column, out long count)
+    private static string? ReasonAgainst(ReadOnlySpan<char> text, string column, out long count)
     {
-        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out count)) return null;
-        if (text.Length == 0) return $"{column} is empty";
-        if (text.All(char.IsAsciiDigit)) return $"{column} is larger than any count can be";
-        if (text[0] == '-' && decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out _)) return $"{column} is negative";
-        return decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out _) || decimal.TryParse(text, NumberStyles.Number, CultureInfo.GetCultureInfo("de-DE"), out _)
-            ? $"{column} is not written as a whole number of plain digits"
-            : $"{column} is no number";
+        string? reason = Numbers.ReadCount(text, out long? read);
+        count = read ?? 0;
+        reason ??= read is null ? "is empty" : read < 0 ? "is negative" : null;
+        return reason is null ? null : $"{column} {reason}";
     }
 
     private static string? ReasonAgainst(string id, string column, HashSet<UInt128> seen)

@@ -1,57 +1,43 @@
 using System.Globalization;
-using System.Text;
 using SocialResearch.Conversations;
+using SocialResearch.Importing.Delimited;
 
 namespace SocialResearch.Importing;
 
 /// <summary>A table that somebody keeps by hand: strict, every error names line and column.</summary>
 internal sealed class HandMadeTable : IDisposable
 {
-    private readonly DelimitedText _text;
-    private readonly FileStream _stream;
+    private readonly DelimitedTable _table;
     private readonly string _sha256;
-    private readonly string[] _columns;
     private readonly List<HandMadeRow> _rows = [];
 
     /// <summary>Opens a table of a folder and reads its header.</summary>
     /// <exception cref="ImportException">It is missing or empty.</exception>
     public HandMadeTable(string folder, string name)
     {
-        Name = name;
-        (_stream, _sha256) = TextFile.Open(Path.Combine(folder, name));
-        _text = new DelimitedText(TextFile.ReadUtf8(_stream), ',', name);
-        if (!_text.Read()) throw new ImportException("The table is empty.", name, "It needs a header line and at least one row.");
-        _columns = [.. _text.Fields];
+        string path = Path.Combine(folder, name);
+        _table = new DelimitedTable(path);
+        _sha256 = TextFile.Fingerprint(path);
     }
 
-    public string Name { get; }
-
     /// <summary>The table as it was read; no row is ever set aside.</summary>
-    public Provenance Provenance => new(Name, _sha256, _rows.Count, []);
+    public Provenance Provenance => new(_table.Name, _sha256, _rows.Count, []);
 
     /// <summary>Reads all rows.</summary>
     /// <exception cref="ImportException">The first row that is wrong.</exception>
     public IReadOnlyList<T> Rows<T>(Func<HandMadeRow, T> read)
     {
         var rows = new List<T>();
-        try
+        while (_table.Read())
         {
-            while (_text.Read())
+            if (_table.Fault is { } fault)
             {
-                if (_text.Fault is { } fault) throw new ImportException($"The row cannot be read: {fault}.", $"{Name}, line {_text.Line}", "Open the table in a text editor and mend the line.");
-                if (_text.Fields.Count != _columns.Length)
-                {
-                    throw new ImportException(string.Create(CultureInfo.InvariantCulture, $"The row has {_text.Fields.Count} fields, the header {_columns.Length}."),
-                        $"{Name}, line {_text.Line}", "Put a text with commas into quotation marks.");
-                }
-                var row = new HandMadeRow(Name, _text.Line, _columns, _text.Fields);
-                _rows.Add(row);
-                rows.Add(read(row));
+                throw new ImportException($"The row cannot be read: {fault}.", string.Create(CultureInfo.InvariantCulture, $"{_table.Name}, line {_table.Line}"),
+                    "Open the table in a text editor and mend the line; a text with commas stands in quotation marks.");
             }
-        }
-        catch (DecoderFallbackException notText)
-        {
-            throw TextFile.NotUtf8(Name, notText);
+            var row = new HandMadeRow(_table.Name, _table.Line, _table.Columns, [.. Enumerable.Range(0, _table.Columns.Count).Select(i => _table[i].ToString())]);
+            _rows.Add(row);
+            rows.Add(read(row));
         }
         return rows;
     }
@@ -65,11 +51,11 @@ internal sealed class HandMadeTable : IDisposable
         }
     }
 
-    public void Dispose() => _stream.Dispose();
+    public void Dispose() => _table.Dispose();
 }
 
 /// <summary>One row of a <see cref="HandMadeTable"/>, by the names of its columns.</summary>
-internal sealed class HandMadeRow(string table, long line, string[] columns, IReadOnlyList<string> fields)
+internal sealed class HandMadeRow(string table, long line, IReadOnlyList<string> columns, IReadOnlyList<string> fields)
 {
     /// <summary>The text of a column, which must not be empty.</summary>
     public string this[string column] => Maybe(column) ?? throw Wrong(column, "is empty", "Fill it in, or take the row out.");
@@ -77,7 +63,7 @@ internal sealed class HandMadeRow(string table, long line, string[] columns, IRe
     /// <summary>The text of a column; null when it is empty.</summary>
     public string? Maybe(string column)
     {
-        int at = Array.IndexOf(columns, column);
+        int at = columns.ToList().IndexOf(column);
         if (at < 0) throw new ImportException($"The column {column} is missing.", table, $"The table has: {string.Join(", ", columns)}.");
         return fields[at].Length == 0 ? null : fields[at];
     }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using SocialResearch.Conversations;
 
 namespace SocialResearch.Importing;
@@ -7,20 +6,6 @@ namespace SocialResearch.Importing;
 /// <summary>Opens a text file that somebody may have saved in another way than they believe.</summary>
 internal static class TextFile
 {
-    /// <summary>Opens the file for reading and takes its fingerprint; refuses what is missing, empty or no text.</summary>
-    /// <exception cref="ImportException">The file cannot be opened, is empty or is something else than text.</exception>
-    public static (FileStream Stream, string Sha256) Open(string path)
-    {
-        string sha256 = "";
-        FileStream stream = OpenBytes(path, (opened, name) =>
-        {
-            RefuseWhatIsNoText(opened, name);
-            opened.Position = 0;
-            sha256 = Convert.ToHexStringLower(SHA256.HashData(opened));
-        });
-        return (stream, sha256);
-    }
-
     private static FileStream OpenBytes(string path, Action<FileStream, string> refuse)
     {
         FileStream stream = SourceFile.Open(path, path);
@@ -69,25 +54,6 @@ internal static class TextFile
     {
         using FileStream stream = SourceFile.Open(path, path);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
-
-    /// <summary>Reads UTF-8, with or without a byte order mark; a byte that is none fails instead of becoming a question mark.</summary>
-    public static StreamReader ReadUtf8(Stream stream) =>
-        // Detecting marks would swap in an encoding that does not throw; the encoding's own preamble takes the mark away.
-        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, 1 << 16);
-
-    /// <summary>The error for bytes that are no UTF-8.</summary>
-    public static ImportException NotUtf8(string name, Exception cause) =>
-        new("The file is not UTF-8 text.", name, "Save it again as \"CSV UTF-8\"; in a spreadsheet that is an entry of its own under Save as.", cause);
-
-    private static void RefuseWhatIsNoText(FileStream stream, string name)
-    {
-        RefuseArchives(stream, name);
-        Span<byte> head = stackalloc byte[2];
-        stream.Position = 0;
-        head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
-        if (head.SequenceEqual<byte>([0xFF, 0xFE]) || head.SequenceEqual<byte>([0xFE, 0xFF]))
-            throw NotUtf8(name, new InvalidDataException("The file begins with the byte order mark of UTF-16."));
     }
 
     private static void RefuseArchives(FileStream stream, string name)

@@ -12,6 +12,9 @@ public enum GroupRounding
     /// <summary>Whole people, rounded down, but at least one.</summary>
     Floor,
 
+    /// <summary>Whole people, to the nearest and halves up, but at least one.</summary>
+    HalfUp,
+
     /// <summary>Rounded up, and everybody who did as much as the last one in comes along: the group is often larger than 1 %.</summary>
     CeilIncludingTies,
 }

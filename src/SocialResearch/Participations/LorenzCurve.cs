@@ -28,7 +28,13 @@ public sealed record LorenzCurve(IReadOnlyList<LorenzPoint> Points)
 
     internal static LorenzCurve Of(ReadOnlySpan<long> values, ReadOnlySpan<long> people)
     {
-        double n = Statistics.Inequality.People(people), total = (double)Statistics.Inequality.Total(values, people);
+        long n = 0;
+        Int128 total = 0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            n += people[i];
+            total += (Int128)values[i] * people[i];
+        }
         var points = new LorenzPoint[values.Length + 1];
         points[0] = new(0, 0);
         long reached = 0;
@@ -37,7 +43,7 @@ public sealed record LorenzCurve(IReadOnlyList<LorenzPoint> Points)
         {
             reached += people[i];
             sum += (Int128)values[i] * people[i];
-            points[i + 1] = new(reached / n, (double)sum / total);
+            points[i + 1] = new((double)reached / n, (double)sum / (double)total);
         }
         return new(points);
     }

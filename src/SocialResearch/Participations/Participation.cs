@@ -11,7 +11,8 @@ namespace SocialResearch.Participations;
 /// <para>With a population, N is everybody in it and the silent ones have x = 0; without, N is n, those who contributed, and
 /// the result answers another question: a share "of those who contributed at least once".</para>
 /// <para>Intervals resample people, not contributions; with a population the silent people are resampled too, as if another
-/// population of the same size had been observed. They do not cover a wrong population or missing data.</para>
+/// population of the same size had been observed. They do not cover a wrong population or missing data. How often they cover
+/// the truth is simulated in docs/validation.md: with heavy tails less than they promise.</para>
 /// <para>What it does not say: why people are silent, or whether a community with a high G is unhealthy. G depends on N and
 /// on T, so compare communities of different size with care.</para>
 /// <para>Sources: Gini (1912), Variabilità e mutabilità; Dixon, Weiner, Mitchell-Olds and Woodley (1987), "Bootstrapping the
@@ -49,14 +50,32 @@ public sealed record Participation : MeasureResult
     /// <summary>The Gini coefficient times N/(N − 1), so that one person doing everything gives 1.</summary>
     public required Estimate GiniCorrected { get; init; }
 
+    /// <summary>Top 1 %, next 9 % and rest under the rule of <see cref="Options"/>.</summary>
+    public required GroupShares Shares { get; init; }
+
+    /// <summary>The same under every rule there is: what changes from rule to rule is no finding.</summary>
+    public required IReadOnlyList<GroupShares> SharesByRule { get; init; }
+
     /// <summary>The most active 1 % of the people.</summary>
-    public required GroupShare Top1 { get; init; }
+    public GroupShare Top1 => Shares.Top1;
 
     /// <summary>The next 9 %.</summary>
-    public required GroupShare Next9 { get; init; }
+    public GroupShare Next9 => Shares.Next9;
 
     /// <summary>The remaining 90 %.</summary>
-    public required GroupShare Rest90 { get; init; }
+    public GroupShare Rest90 => Shares.Rest90;
+
+    /// <summary>The fewest people who made 50, 80 and 90 % of everything, in this order.</summary>
+    public required IReadOnlyList<SmallestGroup> SmallestGroups { get; init; }
+
+    /// <summary>The fewest people who made half of everything: who must leave for half of it to stop.</summary>
+    public SmallestGroup ElephantFactor => SmallestGroups[0];
+
+    /// <summary>Theil, Hoover, Palma, Atkinson, Herfindahl and entropy.</summary>
+    public required InequalityIndices Indices { get; init; }
+
+    /// <summary>Mean, median, maximum and how many contributed never or once, over the people of the denominator.</summary>
+    public required CountDistribution Distribution { get; init; }
 
     /// <summary>The Lorenz curve over all people; null when nobody contributed anything.</summary>
     public required LorenzCurve? Lorenz { get; init; }
@@ -71,6 +90,10 @@ public sealed record Participation : MeasureResult
     public string Denominator => Population is null
         ? $"{Wording.Count(Contributors)} {Community.People} who contributed at least once"
         : $"{Wording.Count(People)} {Community.People}";
+
+    /// <summary>What the most active part of the people made of everything, with the person at the cut split; null when nobody made anything.</summary>
+    /// <param name="peopleShare">The part of the people, 0.2 for the top 20 %.</param>
+    public double? TopShare(double peopleShare) => 1 - Lorenz?.At(1 - peopleShare);
 
     /// <inheritdoc/>
     public override string Sentence
@@ -92,7 +115,7 @@ public sealed record Participation : MeasureResult
     /// <param name="population">N, everybody who could have contributed, silent people included; leave out when unknown. When it
     /// is left out and the counts hold zeros, the people counted are the population.</param>
     /// <param name="community">Names, period and source; default "people" who "made" "contributions".</param>
-    /// <param name="options">Rounding rule and bootstrap; defaults see there.</param>
+    /// <param name="options">Rounding rule, Atkinson's aversion and bootstrap; defaults see there.</param>
     /// <exception cref="InsufficientDataException">There is nobody to measure.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The population is smaller than the people in the counts.</exception>
     public static Participation Measure(
@@ -119,7 +142,7 @@ public sealed record Participation : MeasureResult
     /// <param name="conversation">The posts, selected as the question needs it: bots and the brand are people here unless left out.</param>
     /// <param name="population">N, everybody who could have written, silent people included; leave out when unknown.</param>
     /// <param name="community">Names and source; default "people" who "wrote" "posts", period and files of the conversation.</param>
-    /// <param name="options">Rounding rule and bootstrap; defaults see there.</param>
+    /// <param name="options">Rounding rule, Atkinson's aversion and bootstrap; defaults see there.</param>
     /// <exception cref="InsufficientDataException">No post has a known author and the population is unknown.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The population is smaller than the number of authors.</exception>
     public static Participation Measure(

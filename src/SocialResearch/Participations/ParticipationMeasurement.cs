@@ -4,53 +4,67 @@ using SocialResearch.Statistics;
 namespace SocialResearch.Participations;
 
 /// <summary>Computes a <see cref="Participation"/> from the histogram of counts.</summary>
-internal static class ParticipationMeasurement
+internal sealed class ParticipationMeasurement
 {
     private const string NobodyContributed = "Nobody contributed anything, and a share of nothing is undefined.";
     private const string OnePerson = "With one person n − 1 is zero.";
     private const string NoPopulation = "The population is unknown, and with it the people who stayed silent.";
 
-    private enum Statistic { Gini, Top1, Next9, Rest90, Silent, All }
+    private readonly double[] _measured = new double[ParticipationStatistics.Count];
+    private readonly bool _isEmpty;
+    private readonly HistogramBootstrap? _bootstrap;
+    private readonly Jackknife?[]? _jackknives;
+    private readonly ParticipationStatistics _statistics;
+    private readonly long[] _values, _people;
+    private readonly long _n;
+
+    private ParticipationMeasurement(ContributionCounts counts, long everybody, ParticipationOptions options)
+    {
+        (_values, _people) = Histogram(counts, everybody);
+        _n = everybody;
+        _isEmpty = counts.Contributions == 0;
+        _statistics = new(_values, options.AtkinsonAversion);
+        // One person is drawn again and again: an interval of width zero would claim certainty.
+        if (_n > 1 && !_isEmpty)
+        {
+            _bootstrap = HistogramBootstrap.Run(_people, ParticipationStatistics.Count, options.Bootstrap,
+                () => new ParticipationStatistics(_values, options.AtkinsonAversion).Compute);
+            _jackknives = _statistics.Jackknives(_people);
+        }
+        _statistics.Compute(_people, _measured);
+    }
 
     public static Participation Of(ContributionCounts counts, long? population, Community community, ParticipationOptions options)
     {
+        options.Check();
         bool fromZeros = population is null && counts.Rows > counts.Contributors;
         long? everybody = fromZeros ? counts.Rows : population;
-        (long[] values, long[] people) = Histogram(counts, everybody ?? counts.Contributors);
-        long n = Inequality.People(people);
+        var measurement = new ParticipationMeasurement(counts, everybody ?? counts.Contributors, options);
+        return measurement.Result(counts, everybody, fromZeros, community, options);
+    }
 
-        // One person is drawn again and again: an interval of width zero would claim certainty.
-        bool hasInterval = n > 1 && counts.Contributions > 0;
-        HistogramBootstrap? bootstrap = hasInterval
-            ? HistogramBootstrap.Run(people, (int)Statistic.All, options.Bootstrap, (drawn, results) => Compute(values, drawn, options.Rounding, results))
-            : null;
-        var measured = new double[(int)Statistic.All];
-        Compute(values, people, options.Rounding, measured);
-        Estimate Estimated(Statistic statistic) => counts.Contributions == 0
-            ? Estimate.Undefined(NobodyContributed)
-            : Estimate.Of(measured[(int)statistic], bootstrap?.Percentile((int)statistic));
-
-        (double k1, double k10) = GroupSizes(people, n, options.Rounding);
-        GroupShare Group(string name, double size, Statistic statistic) => new(name, size, size / n, Estimated(statistic));
+    private Participation Result(ContributionCounts counts, long? population, bool fromZeros, Community community, ParticipationOptions options)
+    {
         Estimate gini = Estimated(Statistic.Gini);
+        GroupShares[] rules = [.. Enum.GetValues<GroupRounding>().Select(Shares)];
         return new()
         {
             Community = community,
             Contributors = counts.Contributors,
-            Population = everybody,
-            SilentShare = everybody is null
-                ? Estimate.Undefined(NoPopulation)
-                : Estimate.Of(measured[(int)Statistic.Silent], bootstrap?.Percentile((int)Statistic.Silent)),
+            Population = population,
+            SilentShare = population is null ? Estimate.Undefined(NoPopulation) : Estimated((int)Statistic.Silent),
             Contributions = counts.Contributions,
             Selection = counts.Selection,
+            Distribution = CountDistribution.Of(_values, _people),
             Gini = gini,
-            GiniCorrected = n == 1 && gini.Value is not null ? Estimate.Undefined(OnePerson) : gini.Times(n / (n - 1.0)),
-            Top1 = Group("top 1 %", k1, Statistic.Top1),
-            Next9 = Group("next 9 %", k10 - k1, Statistic.Next9),
-            Rest90 = Group("remaining 90 %", n - k10, Statistic.Rest90),
-            Lorenz = counts.Contributions == 0 ? null : LorenzCurve.Of(values, people),
+            GiniCorrected = Estimated(Statistic.GiniCorrected, OnePerson),
+            Shares = rules[(int)options.Rounding],
+            SharesByRule = rules,
+            SmallestGroups = [.. ParticipationStatistics.Parts.Select(SmallestGroup)],
+            Indices = Indices(),
+            Lorenz = _isEmpty ? null : LorenzCurve.Of(_values, _people),
             Options = options,
-            Caveats = ParticipationCaveats.Of(counts, everybody, fromZeros, community, bootstrap?.Undefined((int)Statistic.Gini) ?? 0),
+            Caveats = ParticipationCaveats.Of(counts, population, fromZeros, community, gini, _bootstrap?.Undefined((int)Statistic.Gini) ?? 0),
         };
     }
 
@@ -62,39 +76,47 @@ internal static class ParticipationMeasurement
         return ([.. all.Select(frequency => frequency.Count)], [.. all.Select(frequency => frequency.People)]);
     }
 
-    private static void Compute(ReadOnlySpan<long> values, ReadOnlySpan<long> people, GroupRounding rounding, Span<double> results)
+    private Estimate Estimated(Statistic statistic, string? whyUndefined = null) => _isEmpty
+        ? Estimate.Undefined(NobodyContributed)
+        : double.IsFinite(_measured[(int)statistic]) ? Estimated((int)statistic) : Estimate.Undefined(whyUndefined!);
+
+    private Estimate Estimated(int statistic)
     {
-        long n = Inequality.People(people);
-        Int128 total = Inequality.Total(values, people) * 100;
-        (Int128 cut1, Int128 cut10) = Cuts(people, n, rounding);
-        Int128 top1 = Inequality.TopSum(values, people, cut1), top10 = Inequality.TopSum(values, people, cut10);
-        double Share(Int128 sum) => total == 0 ? double.NaN : (double)sum / (double)total;
-        results[(int)Statistic.Gini] = Inequality.Gini(values, people);
-        results[(int)Statistic.Top1] = Share(top1);
-        results[(int)Statistic.Next9] = Share(top10 - top1);
-        results[(int)Statistic.Rest90] = Share(total - top10);
-        results[(int)Statistic.Silent] = values[0] == 0 ? (double)people[0] / n : 0;
+        double value = _measured[statistic];
+        Uncertainty? uncertainty = _bootstrap?.Of(statistic, value, _jackknives![statistic], ParticipationStatistics.IsSmooth(statistic));
+        return Estimate.Of(value, uncertainty is null ? null : _bootstrap!.Chosen(uncertainty), uncertainty);
     }
 
-    private static (double K1, double K10) GroupSizes(ReadOnlySpan<long> people, long n, GroupRounding rounding)
+    private GroupShares Shares(GroupRounding rule)
     {
-        (Int128 cut1, Int128 cut10) = Cuts(people, n, rounding);
-        return ((double)cut1 / 100, (double)cut10 / 100);
-    }
-
-    /// <summary>The sizes of the top 1 % and the top 10 % in hundredths of a person, so that 1 % of n is n of them.</summary>
-    private static (Int128 Top1, Int128 Top10) Cuts(ReadOnlySpan<long> people, long n, GroupRounding rounding)
-    {
-        long up1 = (n - 1) / 100 + 1, up10 = (n - 1) / 10 + 1;
-        return rounding switch
+        GroupCut cut = _statistics.Cut(rule);
+        GroupShare Group(string name, double size, int group) => new(name, size, size / _n,
+            _isEmpty ? Estimate.Undefined(NobodyContributed) : Estimated(ParticipationStatistics.Share(rule, group)));
+        return new(rule, Group("top 1 %", cut.Top1, 0), Group("next 9 %", cut.Top10 - cut.Top1, 1), Group("remaining 90 %", _n - cut.Top10, 2))
         {
-            GroupRounding.Fractional => (n, (Int128)n * 10),
-            GroupRounding.Ceil => (Hundredths(up1), Hundredths(up10)),
-            GroupRounding.Floor => (Hundredths(Math.Max(1, n / 100)), Hundredths(Math.Max(1, n / 10))),
-            GroupRounding.CeilIncludingTies => (Hundredths(Inequality.PeopleDownTo(people, up1)), Hundredths(Inequality.PeopleDownTo(people, up10))),
-            _ => throw new ArgumentOutOfRangeException(nameof(rounding), rounding, "This rounding rule does not exist."),
+            LeastOfTop1 = cut.Least1,
+            LeastOfTop10 = cut.Least10,
         };
     }
 
-    private static Int128 Hundredths(long people) => (Int128)people * 100;
+    private SmallestGroup SmallestGroup(int percent, int index)
+    {
+        Estimate share = Estimated(Statistic.Half + index);
+        return new(percent / 100.0, share.Times(_n), share);
+    }
+
+    private InequalityIndices Indices()
+    {
+        Estimate theil = Estimated(Statistic.TheilT);
+        return new(
+            theil,
+            _n == 1 && !_isEmpty ? Estimate.Undefined("The logarithm of one person is zero, and nothing is divided by it.") : theil.Times(1 / Math.Log(_n)),
+            Estimated(Statistic.TheilL, "Some contributed nothing, and zero has no logarithm."),
+            Estimated(Statistic.Hoover),
+            Estimated(Statistic.Palma, "The least active 40 % contributed nothing, and nothing is divided by it."),
+            Estimated(Statistic.Atkinson),
+            Estimated(Statistic.Herfindahl),
+            Estimated(Statistic.EffectiveNumber),
+            Estimated(Statistic.Entropy));
+    }
 }

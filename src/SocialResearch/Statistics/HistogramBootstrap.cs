@@ -3,27 +3,6 @@ using SocialResearch.Results;
 
 namespace SocialResearch.Statistics;
 
-/// <summary>How a bootstrap interval is made.</summary>
-public sealed record BootstrapOptions
-{
-    /// <summary>How many samples are drawn; default 1,000, at least 100. More makes the ends steadier, not the data better.</summary>
-    public int Replicates { get; init; } = 1_000;
-
-    /// <summary>Where the random numbers start; default 1. The same seed gives the same interval, always and everywhere.</summary>
-    public ulong Seed { get; init; } = 1;
-
-    /// <summary>Nominal coverage as a share; default 0.95, between 0.5 and 0.999.</summary>
-    public double Level { get; init; } = 0.95;
-
-    internal void Check()
-    {
-        if (Replicates < 100)
-            throw new ArgumentOutOfRangeException(nameof(Replicates), Replicates, "A percentile interval needs at least 100 replicates.");
-        if (!(Level is >= 0.5 and <= 0.999))
-            throw new ArgumentOutOfRangeException(nameof(Level), Level, "A level is a share between 0.5 and 0.999: write 0.95 for 95 %.");
-    }
-}
-
 /// <summary>Computes statistics of a histogram; writes NaN where one is undefined for this sample.</summary>
 /// <param name="people">How many people have the first, second, … distinct value.</param>
 /// <param name="statistics">Receives the statistics.</param>
@@ -33,44 +12,100 @@ internal delegate void HistogramStatistics(ReadOnlySpan<long> people, Span<doubl
 /// <remarks>
 /// Drawing n people with replacement and counting how often each distinct value was drawn is one multinomial draw. A million
 /// people with 700 distinct counts cost 700 binomial draws a sample instead of a million, with exactly the same distribution.
-/// Source: Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13 (percentile interval).
+/// Each sample has a stream of chance of its own, so the result does not hang on how many threads draw.
+/// Source: Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapters 13 (percentile) and 14 (BCa).
 /// </remarks>
 internal sealed class HistogramBootstrap
 {
+    /// <summary>Below so many binomial draws starting threads costs more than it saves.</summary>
+    private const long WorthThreads = 500_000;
+
     private readonly double[][] _ascending;
     private readonly BootstrapOptions _options;
 
     private HistogramBootstrap(double[][] ascending, BootstrapOptions options) => (_ascending, _options) = (ascending, options);
 
-    public static HistogramBootstrap Run(ReadOnlySpan<long> people, int statistics, BootstrapOptions options, HistogramStatistics compute)
+    /// <summary>Draws the samples.</summary>
+    /// <param name="people">The histogram.</param>
+    /// <param name="statistics">How many statistics are computed.</param>
+    /// <param name="options">Replicates, seed and level.</param>
+    /// <param name="forOneThread">Makes what computes the statistics; asked once for each thread.</param>
+    /// <param name="threads">At most so many threads; all processors when null.</param>
+    public static HistogramBootstrap Run(
+        long[] people, int statistics, BootstrapOptions options, Func<HistogramStatistics> forOneThread, int? threads = null)
     {
         options.Check();
-        var random = new SeededRandom(options.Seed);
-        var drawn = new long[people.Length];
-        var values = new double[statistics];
         var samples = new double[statistics][];
         for (int s = 0; s < statistics; s++) samples[s] = new double[options.Replicates];
-        for (int r = 0; r < options.Replicates; r++)
+
+        Drawer Draw(int replicate, Drawer drawer)
         {
-            Multinomial.Draw(people, drawn, random);
-            compute(drawn, values);
-            for (int s = 0; s < statistics; s++) samples[s][r] = values[s];
+            Multinomial.Draw(people, drawer.Drawn, SeededRandom.Stream(options.Seed, (ulong)replicate));
+            drawer.Compute(drawer.Drawn, drawer.Values);
+            for (int s = 0; s < statistics; s++) samples[s][replicate] = drawer.Values[s];
+            return drawer;
+        }
+
+        Drawer New() => new(forOneThread(), new long[people.Length], new double[statistics]);
+        if (threads == 1 || (threads is null && (long)people.Length * options.Replicates < WorthThreads))
+        {
+            Drawer only = New();
+            for (int replicate = 0; replicate < options.Replicates; replicate++) Draw(replicate, only);
+        }
+        else
+        {
+            Parallel.For(0, options.Replicates, new ParallelOptions { MaxDegreeOfParallelism = threads ?? -1 }, New,
+                (replicate, _, drawer) => Draw(replicate, drawer), _ => { });
         }
         return new([.. samples.Select(sample => sample.Where(double.IsFinite).Order().ToArray())], options);
     }
 
-    /// <summary>Samples in which the statistic was undefined; they are left out of its interval.</summary>
+    /// <summary>Samples in which the statistic was undefined; they are left out of its intervals.</summary>
     public int Undefined(int statistic) => _options.Replicates - _ascending[statistic].Length;
 
-    /// <summary>The percentile interval of one statistic; null when it was undefined in more than half of the samples.</summary>
-    public Interval? Percentile(int statistic)
+    /// <summary>All that the samples say about a statistic; null when it was undefined in more than half of them.</summary>
+    /// <param name="statistic">Which one.</param>
+    /// <param name="measured">Its value in the data.</param>
+    /// <param name="jackknife">What leaving people out says; without it there is no BCa interval.</param>
+    /// <param name="isSmooth">Whether the jackknife's standard error can be trusted for this statistic.</param>
+    public Uncertainty? Of(int statistic, double measured, Jackknife? jackknife, bool isSmooth = true)
     {
         double[] sample = _ascending[statistic];
-        if (sample.Length < _options.Replicates / 2) return null;
+        if (sample.Length == 0 || sample.Length < _options.Replicates / 2) return null;
+        double mean = sample.Average(), spread = sample.Sum(value => (value - mean) * (value - mean));
         double tail = (1 - _options.Level) / 2;
-        string left = Undefined(statistic) == 0 ? "" : FormattableString.Invariant($", {Undefined(statistic):N0} of them undefined and left out");
-        string method = string.Create(CultureInfo.InvariantCulture,
-            $"percentile bootstrap over people, {_options.Replicates:N0} replicates{left}, seed {_options.Seed}, quantile type 7");
-        return new(Quantiles.Type7(sample, tail), Quantiles.Type7(sample, 1 - tail), _options.Level, method);
+        return new(
+            isSmooth ? jackknife?.Error : null,
+            Math.Sqrt(spread / Math.Max(1, sample.Length - 1)),
+            mean - measured,
+            Between(sample, tail, 1 - tail, "percentile", Undefined(statistic)),
+            jackknife is { } known ? BiasCorrected(sample, measured, known.Acceleration, tail, Undefined(statistic)) : null);
     }
+
+    /// <summary>The interval that the options ask for; where BCa cannot be made, the percentile interval, whose method says so.</summary>
+    public Interval Chosen(Uncertainty uncertainty) => _options.Method == IntervalMethod.Percentile
+        ? uncertainty.Percentile
+        : uncertainty.BiasCorrected ?? uncertainty.Percentile with { Method = uncertainty.Percentile.Method + " (BCa cannot be made here)" };
+
+    private Interval? BiasCorrected(double[] sample, double measured, double acceleration, double tail, int undefined)
+    {
+        // Values that jump fall on the measured one exactly, over and over: such samples count half on either side.
+        double below = sample.Sum(value => value < measured ? 1 : value == measured ? 0.5 : 0) / sample.Length;
+        if (below is <= 0 or >= 1) return null;
+        double lean = NormalDistribution.Quantile(below), end = NormalDistribution.Quantile(tail);
+        double low = Moved(end), high = Moved(-end);
+        return low < high ? Between(sample, low, high, "BCa", undefined) : null;
+
+        double Moved(double z) => NormalDistribution.Cumulative(lean + (lean + z) / (1 - acceleration * (lean + z)));
+    }
+
+    private Interval Between(double[] sample, double low, double high, string name, int undefined)
+    {
+        string left = undefined == 0 ? "" : FormattableString.Invariant($", {undefined:N0} of them undefined and left out");
+        string method = string.Create(CultureInfo.InvariantCulture,
+            $"{name} bootstrap over people, {_options.Replicates:N0} replicates{left}, seed {_options.Seed}, quantile type 7");
+        return new(Quantiles.Type7(sample, low), Quantiles.Type7(sample, high), _options.Level, method);
+    }
+
+    private sealed record Drawer(HistogramStatistics Compute, long[] Drawn, double[] Values);
 }

@@ -23,6 +23,14 @@ internal sealed class SeededRandom
     /// <summary>Starts from a state instead of a seed: the published test values are given by state.</summary>
     internal SeededRandom(ulong a, ulong b, ulong c, ulong d) => (_a, _b, _c, _d) = (a, b, c, d);
 
+    /// <summary>A stream of its own for each number, so that work can be shared among threads in any way and give the same result.</summary>
+    public static SeededRandom Stream(ulong seed, ulong number)
+    {
+        // Twice through the mixer: seeds next to each other would otherwise share parts of their states.
+        ulong mixed = SplitMix64(ref seed) ^ number;
+        return new(SplitMix64(ref mixed));
+    }
+
     public ulong NextBits()
     {
         ulong result = BitOperations.RotateLeft(_b * 5, 7) * 9;

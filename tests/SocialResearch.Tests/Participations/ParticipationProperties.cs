@@ -93,5 +93,78 @@ public class ParticipationProperties
             && Math.Abs(measured.Rest90.Content.Value!.Value - measured.Lorenz.At(0.90)) < 1e-11;
     });
 
+    /// <summary>All that grows with inequality, undefined values as they are.</summary>
+    private static double?[] Growing(IEnumerable<long> counts)
+    {
+        InequalityIndices indices = Measure(counts).Indices;
+        return [indices.TheilT.Value, indices.TheilL.Value, indices.Hoover.Value, indices.Atkinson.Value, indices.Herfindahl.Value, -indices.Entropy.Value];
+    }
+
+    [Fact]
+    public void Every_index_agrees_with_its_definition_written_out() => Holds(counts =>
+    {
+        double n = counts.Length, total = counts.Sum(), mean = total / n;
+        InequalityIndices indices = Measure(counts).Indices;
+        bool Near(double expected, double? actual) => Math.Abs(expected - actual!.Value) < 1e-11 * Math.Max(1, expected);
+        return Near(counts.Where(x => x > 0).Sum(x => x / mean * Math.Log(x / mean)) / n, indices.TheilT.Value)
+            && (counts.Contains(0) ? indices.TheilL.Value is null : Near(-counts.Sum(x => Math.Log(x / mean)) / n, indices.TheilL.Value))
+            && Near(counts.Sum(x => Math.Abs(x - mean)) / (2 * total), indices.Hoover.Value)
+            && Near(1 - Math.Pow(counts.Average(x => Math.Sqrt(x)), 2) / mean, indices.Atkinson.Value)
+            && Near(counts.Sum(x => x / total * (x / total)), indices.Herfindahl.Value)
+            && Near(-counts.Where(x => x > 0).Sum(x => x / total * Math.Log(x / total)), indices.Entropy.Value);
+    });
+
+    [Fact]
+    public void Smallest_group_is_what_counting_from_the_top_gives() => Holds(counts => Measure(counts).SmallestGroups.All(group =>
+    {
+        long reached = 0, wanted = (long)Math.Round(group.Content * 100) * counts.Sum();
+        int people = 0;
+        foreach (long x in counts.OrderDescending())
+        {
+            if (reached * 100 >= wanted) break;
+            reached += x;
+            people++;
+        }
+        return group.People.Value == people;
+    }));
+
+    [Fact]
+    public void Jackknife_is_leaving_out_each_person_once() => Holds(counts =>
+    {
+        if (counts.Length < 2 || counts.Count(x => x > 0) < 2) return true;
+        double[] without = [.. Enumerable.Range(0, counts.Length).Select(i => Gini(counts.Where((_, j) => j != i)))];
+        double error = Math.Sqrt((counts.Length - 1.0) / counts.Length * without.Sum(gini => Math.Pow(gini - without.Average(), 2)));
+        return Math.Abs(error - Measure(counts).Gini.Uncertainty!.JackknifeError!.Value) < 1e-12;
+    });
+
+    [Fact]
+    public void No_index_changes_when_all_counts_are_scaled() => Holds(counts =>
+        Growing(counts).Zip(Growing(counts.Select(x => x * 7))).All(pair => pair.First is null ? pair.Second is null : Math.Abs(pair.First.Value - pair.Second!.Value) < 1e-10));
+
+    [Fact]
+    public void Every_index_falls_when_the_most_active_give_to_the_least() => Holds(counts =>
+    {
+        long[] sorted = [.. counts.Order()];
+        if (sorted[^1] - sorted[0] < 2 || sorted[0] == 0) return true;
+        double?[] before = Growing(sorted);
+        sorted[0]++;
+        sorted[^1]--;
+        // Hoover stays when both are on the same side of the mean.
+        return before.Zip(Growing(sorted)).All(pair => pair.Second <= pair.First + 1e-12);
+    });
+
+    [Fact]
+    public void Herfindahl_times_effective_number_is_one() => Holds(counts =>
+        Measure(counts).Indices is var indices && Math.Abs(indices.Herfindahl.Value!.Value * indices.EffectiveNumber.Value!.Value - 1) < 1e-14);
+
+    [Fact]
+    public void Nothing_is_ever_infinite_or_without_a_reason() => Holds(counts =>
+    {
+        Participation measured = Measure(counts);
+        string json = measured.ToJson();
+        return !json.Contains("NaN", StringComparison.Ordinal) && !json.Contains("Infinity", StringComparison.Ordinal)
+            && measured.ToTable().Rows.All(row => row[1] != "undefined" || row[3].EndsWith('.'));
+    });
+
     private static void Holds(Func<long[], bool> property) => Prop.ForAll(People, property).Holds();
 }

@@ -1,4 +1,5 @@
 using SocialResearch.Participations;
+using SocialResearch.Statistics;
 
 namespace SocialResearch.Tests.Participations;
 
@@ -10,14 +11,14 @@ public class ParticipationTests
     public void With_a_population_the_sentence_speaks_about_everybody()
     {
         Participation measured = Participation.Measure(GoldFile.Data("se_qc_contributors"), population: 3_460, Quantum);
-        Assert.Equal("The top 1 % of 3,460 registered people wrote 71.2 % (95 % interval 63–78 %) of 5,082 posts.", measured.ToString());
+        Assert.Equal("The top 1 % of 3,460 registered people wrote 71.2 % (95 % interval 64–79 %) of 5,082 posts.", measured.ToString());
     }
 
     [Fact]
     public void Without_one_the_sentence_says_which_question_it_answered()
     {
         Participation measured = Participation.Measure(GoldFile.Data("se_qc_contributors"), community: Quantum with { Period = "March to September 2018" });
-        Assert.Equal("Of the 402 registered people who contributed at least once, the top 1 % wrote 27.7 % (95 % interval 20–33 %) of 5,082 posts, March to September 2018.", measured.Sentence);
+        Assert.Equal("Of the 402 registered people who contributed at least once, the top 1 % wrote 27.7 % (95 % interval 23–35 %) of 5,082 posts, March to September 2018.", measured.Sentence);
         Assert.Null(measured.Population);
         Assert.Null(measured.Silent);
         Assert.Null(measured.SilentShare.Value);
@@ -136,12 +137,13 @@ public class ParticipationTests
     {
         string[] Codes(Participation measured) => [.. measured.Caveats.Select(caveat => caveat.Code)];
         Assert.Equal(["SR001", "SR003"], Codes(Participation.Measure(GoldFile.Data("r_all_lists"))));
-        Assert.Equal(["SR001", "SR002", "SR003"], Codes(Participation.Measure(GoldFile.Data("wikia_de_undertale_registered_humans"))));
+        Assert.Equal(["SR001", "SR002", "SR003", "SR012"], Codes(Participation.Measure(GoldFile.Data("wikia_de_undertale_registered_humans"))));
         Assert.Equal(["SR003", "SR004"], Codes(Participation.Measure(GoldFile.Data("se_qc_contributors"), 3_460)));
         Assert.Equal(["SR003", "SR004", "SR007"], Codes(Participation.Measure(GoldFile.Data("se_qc_population"))));
         var equal = ContributionCounts.OfFrequencies([new(3, 2_000)]);
-        Assert.Equal(["SR001", "SR005"], Codes(Participation.Measure(equal, community: new(IsSample: true))));
-        Assert.Equal(["SR001"], Codes(Participation.Measure(equal)));
+        Assert.Equal(["SR001", "SR005", "SR013"], Codes(Participation.Measure(equal, community: new(IsSample: true))));
+        Assert.Equal(["SR001", "SR013"], Codes(Participation.Measure(equal)));
+        Assert.Equal(["SR001"], Codes(Participation.Measure(ContributionCounts.OfFrequencies([new(3, 2_000), new(4, 1_000)]))));
     }
 
     [Fact]
@@ -151,5 +153,54 @@ public class ParticipationTests
         Assert.Contains("friends &amp; foes", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>:", html, StringComparison.Ordinal);
         Assert.Contains("SR001", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Both_intervals_are_there_and_the_options_choose()
+    {
+        Participation bca = Participation.Measure(GoldFile.Data("se_qc_contributors"));
+        Participation percentile = Participation.Measure(GoldFile.Data("se_qc_contributors"), options: new() { Bootstrap = new() { Method = IntervalMethod.Percentile } });
+        Assert.Equal(bca.Gini.Uncertainty, percentile.Gini.Uncertainty);
+        Assert.Equal(bca.Gini.Interval, bca.Gini.Uncertainty!.BiasCorrected);
+        Assert.Equal(percentile.Gini.Interval, bca.Gini.Uncertainty.Percentile);
+        Assert.StartsWith("BCa bootstrap", bca.Gini.Interval!.Method, StringComparison.Ordinal);
+        Assert.StartsWith("percentile bootstrap", percentile.Gini.Interval!.Method, StringComparison.Ordinal);
+        // A number of people jumps, and there the jackknife's error is known to fail.
+        Assert.Null(bca.ElephantFactor.People.Uncertainty!.JackknifeError);
+        Assert.NotNull(bca.Top1.Content.Uncertainty!.JackknifeError);
+    }
+
+    [Fact]
+    public void Options_that_mean_nothing_are_refused()
+    {
+        ContributionCounts counts = ContributionCounts.Of([1, 2]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Participation.Measure(counts, options: new() { AtkinsonAversion = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Participation.Measure(counts, options: new() { AtkinsonAversion = double.NaN }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Participation.Measure(counts, options: new() { Rounding = (GroupRounding)9 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Participation.Measure(counts, options: new() { Bootstrap = new() { Method = (IntervalMethod)9 } }));
+    }
+
+    [Fact]
+    public void Atkinson_with_an_aversion_of_one_or_more_is_one_as_soon_as_somebody_is_silent()
+    {
+        double? Atkinson(double aversion, long? population) =>
+            Participation.Measure(ContributionCounts.Of([1, 2, 6]), population, options: new() { AtkinsonAversion = aversion }).Indices.Atkinson.Value;
+        Assert.Equal(1 - Math.Cbrt(12) / 3, Atkinson(1, null)!.Value, 12);
+        Assert.Equal(1 - 3 / (1 + 0.5 + 1 / 6.0) / 3, Atkinson(2, null)!.Value, 12);
+        Assert.Equal(1, Atkinson(1, 4));
+        Assert.Equal(1, Atkinson(2, 4));
+        Assert.InRange(Atkinson(0.5, 4)!.Value, 0.3, 0.6);
+    }
+
+    [Fact]
+    public void Ten_million_people_take_seconds_not_minutes()
+    {
+        // 3,000 distinct counts, most people at the lowest: the shape of a large platform.
+        var counts = ContributionCounts.OfFrequencies(Enumerable.Range(1, 3_000).Select(x => new CountFrequency(x, (long)Math.Ceiling(6_000_000.0 / x / x))));
+        Assert.InRange(counts.Contributors, 9_800_000, 10_000_000);
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        Participation measured = Participation.Measure(counts, 50_000_000);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"{clock.Elapsed}");
+        Assert.NotNull(measured.Gini.Uncertainty!.BiasCorrected);
     }
 }

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using SocialResearch.Results;
 using SocialResearch.Statistics;
 
 namespace SocialResearch.Tests.Statistics;
@@ -51,25 +52,99 @@ public class BootstrapTests
     {
         // 1,000 people with 0 and 1,000 with 1: the mean has standard error 0.5 / sqrt(2000).
         var options = new BootstrapOptions { Replicates = 20_000 };
-        var bootstrap = HistogramBootstrap.Run([1_000, 1_000], 1, options, (people, values) => values[0] = people[1] / 2_000.0);
+        var bootstrap = HistogramBootstrap.Run([1_000, 1_000], 1, options, () => (people, values) => values[0] = people[1] / 2_000.0);
         double width = 1.959964 * 0.5 / Math.Sqrt(2_000);
-        Assert.Equal(0.5 - width, bootstrap.Percentile(0)!.Low, 0.0006);
-        Assert.Equal(0.5 + width, bootstrap.Percentile(0)!.High, 0.0006);
+        Assert.Equal(0.5 - width, bootstrap.Of(0, 0.5, null)!.Percentile.Low, 0.0006);
+        Assert.Equal(0.5 + width, bootstrap.Of(0, 0.5, null)!.Percentile.High, 0.0006);
     }
 
     [Fact]
     public void Undefined_samples_are_left_out_and_named()
     {
-        var bootstrap = HistogramBootstrap.Run([3, 1], 1, new(), (people, values) => values[0] = people[1] == 0 ? double.NaN : 1);
+        var bootstrap = HistogramBootstrap.Run([3, 1], 1, new(), () => (people, values) => values[0] = people[1] == 0 ? double.NaN : 1);
         Assert.InRange(bootstrap.Undefined(0), 250, 380); // (3/4)^4 = 0.316
-        Assert.Contains("undefined and left out", bootstrap.Percentile(0)!.Method, StringComparison.Ordinal);
-        Assert.Null(HistogramBootstrap.Run([1], 1, new(), (_, values) => values[0] = double.NaN).Percentile(0));
+        Assert.Contains("undefined and left out", bootstrap.Of(0, 1, null)!.Percentile.Method, StringComparison.Ordinal);
+        Assert.Null(HistogramBootstrap.Run([1], 1, new(), () => (_, values) => values[0] = double.NaN).Of(0, 1, null));
     }
 
     [Fact]
     public void Too_few_replicates_and_levels_in_percent_are_refused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => HistogramBootstrap.Run([1], 1, new() { Replicates = 99 }, (_, _) => { }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => HistogramBootstrap.Run([1], 1, new() { Level = 95 }, (_, _) => { }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => HistogramBootstrap.Run([1], 1, new() { Replicates = 99 }, () => (_, _) => { }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => HistogramBootstrap.Run([1], 1, new() { Level = 95 }, () => (_, _) => { }));
+    }
+
+    [Fact]
+    public void Number_of_threads_changes_nothing()
+    {
+        long[] people = [.. Enumerable.Range(1, 300).Select(i => 1 + 3_000L / i)];
+        Uncertainty Run(int? threads) => HistogramBootstrap.Run(people, 1, new(), () => (drawn, values) => values[0] = drawn[7] * 31.5 + drawn[0], threads).Of(0, 0, null)!;
+        Uncertainty one = Run(1);
+        Assert.Equal(one, Run(2));
+        Assert.Equal(one, Run(7));
+        Assert.Equal(one, Run(null));
+    }
+
+    [Fact]
+    public void First_samples_of_many_are_the_samples_of_few()
+    {
+        // The end of 100 samples is among those of 200 with the same seed.
+        var seen = new List<double>();
+        HistogramBootstrap.Run([50, 50], 1, new() { Replicates = 100 }, () => (drawn, values) => seen.Add(values[0] = drawn[0]), 1);
+        var more = new List<double>();
+        HistogramBootstrap.Run([50, 50], 1, new() { Replicates = 200 }, () => (drawn, values) => more.Add(values[0] = drawn[0]), 1);
+        Assert.Equal(seen, more.Take(100));
+        Assert.NotEqual(more.Take(100), more.Skip(100));
+    }
+
+    [Fact]
+    public void BCa_without_lean_and_acceleration_is_the_percentile_interval()
+    {
+        // 0 and 1 in equal parts: the mean is symmetric around 0.5, and so is the jackknife.
+        long[] people = [500, 500];
+        var bootstrap = HistogramBootstrap.Run(people, 1, new() { Replicates = 50_000 }, () => (drawn, values) => values[0] = drawn[1] / 1_000.0);
+        Jackknife jackknife = Jackknife.Of(people, [500 / 999.0, 499 / 999.0])!.Value;
+        Assert.Equal(0, jackknife.Acceleration, 1e-12);
+        Assert.Equal(Math.Sqrt(0.25 / 999), jackknife.Error, 1e-12);
+        Uncertainty both = bootstrap.Of(0, 0.5, jackknife)!;
+        Assert.Equal(both.Percentile.Low, both.BiasCorrected!.Low, 0.0011);
+        Assert.Equal(both.Percentile.High, both.BiasCorrected.High, 0.0011);
+        Assert.Contains("BCa", both.BiasCorrected.Method, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void BCa_of_a_skewed_mean_moves_towards_the_long_tail()
+    {
+        // Of ten people one has 10: the mean's bootstrap is right-skewed, its acceleration Σ d³ / (6·(Σ d²)^1.5) is positive.
+        long[] people = [9, 1];
+        Jackknife jackknife = Jackknife.Of(people, [10 / 9.0, 0])!.Value;
+        double d = 1 / 9.0, squares = 9 * d * d + 1, cubes = -9 * d * d * d + 1;
+        Assert.Equal(cubes / (6 * Math.Pow(squares, 1.5)), jackknife.Acceleration, 1e-12);
+        var bootstrap = HistogramBootstrap.Run(people, 1, new() { Replicates = 20_000 }, () => (drawn, values) => values[0] = drawn[1]);
+        Uncertainty both = bootstrap.Of(0, 1, jackknife)!;
+        Assert.True(both.BiasCorrected!.High > both.Percentile.High);
+    }
+
+    [Fact]
+    public void BCa_that_cannot_be_made_falls_back_and_says_so()
+    {
+        var options = new BootstrapOptions { Method = IntervalMethod.BCa };
+        var bootstrap = HistogramBootstrap.Run([5, 5], 1, options, () => (drawn, values) => values[0] = drawn[0]);
+        Uncertainty outside = bootstrap.Of(0, 99, new Jackknife(1, 0))!, noJackknife = bootstrap.Of(0, 5, null)!;
+        Assert.Null(outside.BiasCorrected);
+        Assert.EndsWith("(BCa cannot be made here)", bootstrap.Chosen(outside).Method, StringComparison.Ordinal);
+        Assert.Equal(noJackknife.Percentile.Low, bootstrap.Chosen(noJackknife).Low);
+        Assert.Null(noJackknife.JackknifeError);
+    }
+
+    [Theory]
+    [InlineData(0.5, 0)]
+    [InlineData(0.975, 1.959963984540054)]
+    [InlineData(0.025, -1.959963984540054)]
+    [InlineData(1e-10, -6.361340902404056)]
+    public void Quantiles_of_the_normal_distribution_are_those_of_tables(double probability, double expected)
+    {
+        Assert.Equal(expected, NormalDistribution.Quantile(probability), 1e-12);
+        Assert.Equal(probability, NormalDistribution.Cumulative(expected), 1e-15);
     }
 }
