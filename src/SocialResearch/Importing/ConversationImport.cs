@@ -27,8 +27,8 @@ public static class ConversationImport
         {
             ArgumentNullException.ThrowIfNull(paths);
             if (paths.Count == 0) throw new ArgumentException("Name at least one file.", nameof(paths));
-            if (paths is [var store] && File.Exists(store) && ConversationStore.IsStore(store))
-                return new ImportedConversation(ConversationStore.Load(store), []);
+            if (paths is [var store] && IsStore(store))
+                return new ImportedConversation(ConversationStore.Load(store), []) { Metrics = ConversationStore.LoadMetrics(store) };
 
             options ??= new();
             Pseudonyms pseudonyms = options.Pseudonyms ?? Pseudonyms.OfProject(paths[0]);
@@ -36,12 +36,15 @@ public static class ConversationImport
         }
     }
 
+    /// <summary>Whether there is a file that is a store.</summary>
+    internal static bool IsStore(string path) => File.Exists(path) && ConversationStore.IsStore(path);
+
     /// <summary>Reads with a way of making pseudonyms from an author's identifier and the space within which it is unique.</summary>
     internal static ImportedConversation Read(IReadOnlyList<string> paths, ImportOptions options, Func<string, string, string?> pseudonym)
     {
         var builder = new ConversationBuilder();
         var import = new PostImport(pseudonym, builder.Add);
         ImportReport[] reports = [.. paths.Select(path => import.Read(path, options))];
-        return new ImportedConversation(builder.Build([.. reports.Select(report => report.Source)]), reports);
+        return new ImportedConversation(builder.Build([.. reports.Select(report => report.Source)]), reports) { Metrics = import.Metrics };
     }
 }

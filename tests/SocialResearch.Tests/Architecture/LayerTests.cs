@@ -16,9 +16,10 @@ public sealed class LayerTests
         ["Statistics"] = ["Results"],
         ["Participations"] = ["Conversations", "Results", "Statistics"],
         // Readers turn markup into the text a person reads and names into pseudonyms.
-        ["Importing"] = ["Conversations", "Participations", "Privacy", "Results", "Storing", "Text"],
+        ["Importing"] = ["Conversations", "Metrics", "Participations", "Privacy", "Results", "Storing", "Text"],
         ["Privacy"] = ["Results", "Text"],
-        ["Storing"] = ["Conversations", "Results"],
+        ["Metrics"] = ["Conversations", "Privacy", "Results"],
+        ["Storing"] = ["Conversations", "Metrics", "Results"],
         ["Charts"] = ["Conversations", "Participations", "Results", "Statistics"],
     };
 
