@@ -16,8 +16,14 @@ public static class ConversationImport
         /// <summary>Opens an export in any known format, or a store.</summary>
         /// <param name="path">The file, or the folder of a format that consists of several files.</param>
         /// <param name="options">What the file does not say: format, columns, time zone, pseudonyms.</param>
-        /// <exception cref="ImportException">It is missing, damaged, or in no known format.</exception>
-        public static Conversation Load(string path, ImportOptions? options = null) => Conversation.Import([path], options).Conversation;
+        /// <exception cref="ImportException">It is missing, damaged, in no known format, or holds figures and no posts.</exception>
+        public static Conversation Load(string path, ImportOptions? options = null)
+        {
+            ImportedConversation import = Conversation.Import([path], options);
+            return import.Conversation.Count > 0 || import.Metrics.Readings.Count == 0
+                ? import.Conversation
+                : throw new ImportException("The file holds figures and no posts.", Path.GetFileName(path), "Open it with MetricTable.Load.");
+        }
 
         /// <summary>Opens several files as one conversation and reports what came out of each and what did not.</summary>
         /// <param name="paths">Files and folders, in the order their posts shall have. A store comes alone.</param>

@@ -19,7 +19,8 @@ internal enum Quoting
 /// <param name="separator">What stands between fields.</param>
 /// <param name="name">The file's name, for messages.</param>
 /// <param name="quoting">How quotation marks are written inside quoted fields.</param>
-internal sealed class DelimitedText(TextReader text, char separator, string name, Quoting quoting = Quoting.Doubled)
+/// <param name="firstLine">The line on which the text begins, where something above it was passed over.</param>
+internal sealed class DelimitedText(TextReader text, char separator, string name, Quoting quoting = Quoting.Doubled, long firstLine = 1)
 {
     /// <summary>No field is longer, in UTF-16 units: the longest novels fit; beyond, a quotation mark was never closed or the file is no table.</summary>
     public const int MaxFieldLength = 1 << 22;
@@ -33,7 +34,7 @@ internal sealed class DelimitedText(TextReader text, char separator, string name
     private readonly List<int> _ends = [];
     private char[] _record = new char[1 << 10];
     private int _length, _next, _filled;
-    private long _line = 1;
+    private long _line = firstLine;
     private string[]? _fields;
 
     /// <summary>The line on which the record read last begins; the first is 1.</summary>

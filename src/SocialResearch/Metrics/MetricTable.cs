@@ -42,9 +42,11 @@ public sealed partial record MetricTable(IReadOnlyList<MetricReading> Readings) 
         {
             if (Readings.Count == 0 && Steps.Count == 0) return "No figures.";
             string names = Names.Count == 0 ? "" : $" ({string.Join(", ", Names.Take(NamesInSentence))}{(Names.Count > NamesInSentence ? ", …" : "")})";
-            string period = First is { } first && Last is { } last
-                ? FormattableString.Invariant($", {first:yyyy-MM-dd} to {last:yyyy-MM-dd} in days as the source cuts them")
-                : ", of days the source does not name";
+            bool isSincePublication = Readings.All(reading => reading.Period.Precision == PeriodPrecision.Lifetime);
+            string period = First is not { } first || Last is not { } last
+                ? isSincePublication ? ", counted from publication to export" : ", of days the source does not name"
+                : isSincePublication ? FormattableString.Invariant($" of posts of {first:yyyy-MM-dd} to {last:yyyy-MM-dd}, counted from publication to export")
+                : FormattableString.Invariant($", {first:yyyy-MM-dd} to {last:yyyy-MM-dd} in days as the source cuts them");
             string files = Sources.Count switch { 0 => "", 1 => $", from {Sources[0].FileName}", _ => $", from {Sources.Count} files" };
             int blank = Readings.Count(reading => reading.Value is null);
             return $"{Wording.Count(Readings.Count, "figure", "figures")} of {Wording.Count(Names.Count, "metric", "metrics")}{names}{(Readings.Count == 0 ? "" : period)}{files}."
