@@ -12,11 +12,14 @@ internal static class ImportCommand
     private static readonly Option<string> s_out = new("--out") { Description = "The SQLite file to write.", Required = true };
     private static readonly Option<string?> s_format = new("--format") { Description = "The format, when it is not found from the content." };
     private static readonly Option<string?> s_zone = new("--zone") { Description = "Zone of times written without one, such as Europe/Berlin. Default: UTC; the report says where it was used." };
+    private static readonly Option<string?> s_order = new("--day-order") { Description = "What 10/02/2026 means, where the file does not decide it: day-first or month-first." };
+    private static readonly Option<int?> s_year = new("--year") { Description = "Year of the first row, for files whose days have no year." };
     private static readonly Option<string?> s_people = new("--people") { Description = "Within what authors' ids are unique; files with the same value share their people. Default: the format." };
 
     public static Command Create()
     {
-        var command = new Command("import", "Read exports into one SQLite file, with a report of what was set aside.") { s_files, s_out, s_format, s_zone, s_people };
+        var command = new Command("import", "Read exports into one SQLite file, with a report of what was set aside.") { s_files, s_out, s_format, s_zone, s_order, s_year, s_people };
+        s_order.AcceptOnlyFromAmong("day-first", "month-first");
         s_zone.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
@@ -25,6 +28,9 @@ internal static class ImportCommand
         command.SetAction(Run);
         return command;
     }
+
+    private static string Contents(ImportedConversation import) =>
+        string.Join(" ", new[] { import.Conversation.Count > 0 ? import.Conversation.ToString() : "", import.Metrics.Readings.Count > 0 ? import.Metrics.ToString() : "" }.Where(part => part.Length > 0));
 
     private static int Run(ParseResult arguments)
     {
@@ -35,12 +41,14 @@ internal static class ImportCommand
             {
                 Format = arguments.GetValue(s_format),
                 Zone = arguments.GetValue(s_zone) is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : TimeZoneInfo.Utc,
+                DayOrder = arguments.GetValue(s_order) switch { "day-first" => DayOrder.DayFirst, "month-first" => DayOrder.MonthFirst, _ => null },
+                Year = arguments.GetValue(s_year),
                 People = arguments.GetValue(s_people),
             });
-            ConversationStore.Save(import.Conversation, store, import.Notes);
+            ConversationStore.Save(import.Conversation, store, import.Notes, import.Metrics);
             foreach (ImportReport report in import.Reports) Console.WriteLine($"{report.Sentence}\n\n{report.ToTable()}\n");
             Console.WriteLine(import.Recorded);
-            Console.WriteLine($"Wrote {Path.GetFullPath(store)}: {import.Conversation}");
+            Console.WriteLine($"Wrote {Path.GetFullPath(store)}: {Contents(import)}");
             return ExitCodes.Success;
         }
         catch (ResearchException e)

@@ -45,7 +45,4 @@ public sealed record ColumnMapping
 
     /// <summary>The language as a BCP 47 tag.</summary>
     public string? Language { get; init; }
-
-    /// <summary>What 10/02/2026 means; found from the whole column when not stated, and asked for where the column does not decide it.</summary>
-    public DayOrder? DayOrder { get; init; }
 }

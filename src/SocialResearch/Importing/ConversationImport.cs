@@ -16,8 +16,14 @@ public static class ConversationImport
         /// <summary>Opens an export in any known format, or a store.</summary>
         /// <param name="path">The file, or the folder of a format that consists of several files.</param>
         /// <param name="options">What the file does not say: format, columns, time zone, pseudonyms.</param>
-        /// <exception cref="ImportException">It is missing, damaged, or in no known format.</exception>
-        public static Conversation Load(string path, ImportOptions? options = null) => Conversation.Import([path], options).Conversation;
+        /// <exception cref="ImportException">It is missing, damaged, in no known format, or holds figures and no posts.</exception>
+        public static Conversation Load(string path, ImportOptions? options = null)
+        {
+            ImportedConversation import = Conversation.Import([path], options);
+            return import.Conversation.Count > 0 || import.Metrics.Readings.Count == 0
+                ? import.Conversation
+                : throw new ImportException("The file holds figures and no posts.", Path.GetFileName(path), "Open it with MetricTable.Load.");
+        }
 
         /// <summary>Opens several files as one conversation and reports what came out of each and what did not.</summary>
         /// <param name="paths">Files and folders, in the order their posts shall have. A store comes alone.</param>
@@ -27,8 +33,8 @@ public static class ConversationImport
         {
             ArgumentNullException.ThrowIfNull(paths);
             if (paths.Count == 0) throw new ArgumentException("Name at least one file.", nameof(paths));
-            if (paths is [var store] && File.Exists(store) && ConversationStore.IsStore(store))
-                return new ImportedConversation(ConversationStore.Load(store), []);
+            if (paths is [var store] && IsStore(store))
+                return new ImportedConversation(ConversationStore.Load(store), []) { Metrics = ConversationStore.LoadMetrics(store) };
 
             options ??= new();
             Pseudonyms pseudonyms = options.Pseudonyms ?? Pseudonyms.OfProject(paths[0]);
@@ -36,12 +42,15 @@ public static class ConversationImport
         }
     }
 
+    /// <summary>Whether there is a file that is a store.</summary>
+    internal static bool IsStore(string path) => File.Exists(path) && ConversationStore.IsStore(path);
+
     /// <summary>Reads with a way of making pseudonyms from an author's identifier and the space within which it is unique.</summary>
     internal static ImportedConversation Read(IReadOnlyList<string> paths, ImportOptions options, Func<string, string, string?> pseudonym)
     {
         var builder = new ConversationBuilder();
         var import = new PostImport(pseudonym, builder.Add);
         ImportReport[] reports = [.. paths.Select(path => import.Read(path, options))];
-        return new ImportedConversation(builder.Build([.. reports.Select(report => report.Source)]), reports);
+        return new ImportedConversation(builder.Build([.. reports.Select(report => report.Source)]), reports) { Metrics = import.Metrics };
     }
 }

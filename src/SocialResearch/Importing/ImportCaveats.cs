@@ -10,7 +10,7 @@ internal static class ImportCaveats
     public static IReadOnlyList<Caveat> Of(ImportReport report)
     {
         var caveats = new List<Caveat>();
-        long posts = report.Source.RowsAccepted, rejects = report.Source.Rejects.Count;
+        long posts = report.Posts, rejects = report.Source.Rejects.Count;
         long vague = report.UntimedPosts + report.Precisions.Where(pair => pair.Key > TimePrecision.Minute).Sum(pair => pair.Value);
         if (rejects > 0)
             caveats.Add(new("SR006", $"{Count(rejects)} of {Count(report.Source.RowsRead)} rows were set aside when the file was read; see the table of the report."));

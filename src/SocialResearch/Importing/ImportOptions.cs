@@ -22,4 +22,13 @@ public sealed record ImportOptions
 
     /// <summary>The zone of times that are written without one; where it was used the report says so.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary>What 10/02/2026 means; found from the whole column when not stated, and asked for where the column does not decide it.</summary>
+    public DayOrder? DayOrder { get; init; }
+
+    /// <summary>
+    /// The year of the first row, for files whose days have none, such as "August 31". The years of the other rows follow from
+    /// their order. Neither the name of a file nor when it was saved tells the year.
+    /// </summary>
+    public int? Year { get; init; }
 }

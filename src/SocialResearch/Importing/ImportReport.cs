@@ -24,15 +24,30 @@ public sealed record ImportReport(
 {
     private const int RejectsShown = 20;
 
+    /// <summary>Figures of an analytics export, one a cell, blank ones included.</summary>
+    public long Figures { get; init; }
+
+    /// <summary>Rows that hold figures and are no posts, such as days.</summary>
+    public long RowsOfFigures { get; init; }
+
+    /// <summary>Rows that became posts.</summary>
+    public long Posts => Source.RowsAccepted - RowsOfFigures;
+
     /// <summary>The reasons for which rows were set aside, the most frequent first.</summary>
     public IReadOnlyList<RejectReason> Reasons { get; } =
         [.. Source.Rejects.GroupBy(reject => reject.Reason).Select(group => new RejectReason(group.Key, group.Count(), group.First().Line)).OrderByDescending(reason => reason.Rows).ThenBy(reason => reason.FirstRow)];
 
     /// <summary>Rows read and accepted, and the period, in one sentence.</summary>
-    public override string Sentence =>
-        $"{Count(Source.RowsAccepted)} of {Count(Source.RowsRead)} rows of {Source.FileName} ({Format}) became posts"
+    public override string Sentence => Posts == 0 && Figures > 0 ? SentenceOfFigures :
+        $"{Count(Posts)} of {Count(Source.RowsRead)} rows of {Source.FileName} ({Format}) became posts"
+        + (Figures == 0 ? "" : $" with {Count(Figures, "figure", "figures")}")
         + (Source.Rejects.Count == 0 ? "" : $", {Count(Source.Rejects.Count)} were set aside")
         + (First is { } first && Last is { } last ? string.Create(CultureInfo.InvariantCulture, $"; they were written from {first:yyyy-MM-dd} to {last:yyyy-MM-dd} (UTC).") : "; none of them says when it was written.");
+
+    private string SentenceOfFigures =>
+        $"{Count(Source.RowsAccepted)} of {Count(Source.RowsRead)} rows of {Source.FileName} ({Format}) became {Count(Figures, "figure", "figures")}"
+        + (Source.Rejects.Count == 0 ? "" : $", {Count(Source.Rejects.Count)} were set aside")
+        + (First is { } first && Last is { } last ? string.Create(CultureInfo.InvariantCulture, $"; they are of {first:yyyy-MM-dd} to {last:yyyy-MM-dd}, in days as the source cuts them.") : "; the file does not say of which days.");
 
     /// <summary>Everything as a table; of the rows set aside the first twenty and all reasons with their counts.</summary>
     public override Table ToTable()
@@ -43,12 +58,13 @@ public sealed record ImportReport(
             ["SHA-256", Source.Sha256],
             ["format", Format],
             ["rows read", Count(Source.RowsRead)],
-            ["posts", Count(Source.RowsAccepted)],
+            ["posts", Count(Posts)],
             ["rows set aside", Count(Source.Rejects.Count)],
             ["… because their identifier was there before", Count(Duplicates)],
             ["posts without a known author", Count(AnonymousPosts)],
             ["posts without a time", Count(UntimedPosts)],
         ];
+        if (Figures > 0) rows.Insert(5, ["figures", Count(Figures)]);
         rows.AddRange(Precisions.OrderBy(pair => pair.Key).Select(pair => (IReadOnlyList<string>)[$"times known to the {Name(pair.Key)}", Count(pair.Value)]));
         rows.AddRange(Declared.Select(declared => (IReadOnlyList<string>)[$"{declared.What}, as the source says", $"{Count(declared.Count)}, {Count(declared.Found)} found"]));
         if (UnusedColumns.Count > 0) rows.Add(["not used", string.Join(", ", UnusedColumns)]);

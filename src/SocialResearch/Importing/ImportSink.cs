@@ -1,5 +1,7 @@
 using System.Buffers;
 using SocialResearch.Conversations;
+using SocialResearch.Metrics;
+using SocialResearch.Results;
 
 namespace SocialResearch.Importing;
 
@@ -14,6 +16,9 @@ internal sealed class ImportSink(Func<string, string?> pseudonym, Action<PostDra
     private readonly List<(string What, long Count)> _declared = [];
     private readonly List<string> _unused = [], _assumptions = [];
     private readonly long[] _precisions = new long[Enum.GetValues<TimePrecision>().Length];
+    private readonly List<MetricReading> _figures = [];
+    private readonly List<Caveat> _doubts = [];
+    private long _lastPostRow = -1, _lastRejectedRow = -1, _lastFigureRow = -1, _figureRows;
     private long _posts, _duplicates, _anonymous, _untimed, _damaged;
     private DateOnly _first = DateOnly.MaxValue, _last = DateOnly.MinValue;
 
@@ -26,6 +31,7 @@ internal sealed class ImportSink(Func<string, string?> pseudonym, Action<PostDra
             return;
         }
         _posts++;
+        _lastPostRow = row;
         if (post.Time is { } time) Take(time);
         else _untimed++;
         string text = WrittenText.Clean(post.Text);
@@ -36,7 +42,25 @@ internal sealed class ImportSink(Func<string, string?> pseudonym, Action<PostDra
         add(post with { Text = text, Author = author, Role = isNobody ? AuthorRole.Anonymous : post.Role }, source, row);
     }
 
-    public void Reject(long row, string reason) => _rejects.Add(new(row, reason));
+    public void Measure(IReadOnlyList<MetricReading> figures, long row)
+    {
+        // The figures of a post that was there before would count twice.
+        if (figures.Count == 0 || row == _lastRejectedRow) return;
+        if (row != _lastPostRow && row != _lastFigureRow) _figureRows++;
+        _lastFigureRow = row;
+        _figures.AddRange(figures.Select(figure => figure with { Row = row }));
+    }
+
+    public void Doubt(Caveat caveat)
+    {
+        if (!_doubts.Contains(caveat)) _doubts.Add(caveat);
+    }
+
+    public void Reject(long row, string reason)
+    {
+        _lastRejectedRow = row;
+        _rejects.Add(new(row, reason));
+    }
 
     public void Declare(string what, long count) => _declared.Add((what, count));
 
@@ -50,23 +74,33 @@ internal sealed class ImportSink(Func<string, string?> pseudonym, Action<PostDra
         if (!_assumptions.Contains(sentence)) _assumptions.Add(sentence);
     }
 
+    /// <summary>All figures, once the reader is done.</summary>
+    /// <param name="source">Where they come from.</param>
+    public IEnumerable<MetricReading> Figures(Provenance source) => _figures.Select(figure => figure with { Source = source });
+
     /// <summary>The report, once the reader is done.</summary>
-    /// <exception cref="ImportException">There is no post.</exception>
+    /// <exception cref="ImportException">There is neither post nor figure.</exception>
     public ImportReport Report(string name, string sha256, string format)
     {
-        if (_posts == 0)
+        if (_posts == 0 && _figures.Count == 0)
         {
             throw _rejects.Count == 0
                 ? new ImportException($"The file was read as {format} and holds no post.", name, "Export it again, or name its format: format: \"…\".")
                 : new ImportException($"Not one of {_rejects.Count} rows can be used; the first fails because {_rejects[0].Reason}.", $"{name}, row {_rejects[0].Line}", "Mend the export, or name the format or the columns if the file was read as something else.");
         }
         bool isTimed = _untimed < _posts;
+        // Of days alone the period is theirs; beside posts the report speaks of when they were written.
+        IEnumerable<DateOnly?> days = _posts > 0 ? [] : _figures.SelectMany(figure => (DateOnly?[])[figure.Period.First, figure.Period.Last]);
         var report = new ImportReport(
-            new Provenance(name, sha256, _posts + _rejects.Count, _rejects), format, _duplicates, _anonymous, _untimed, _damaged,
+            new Provenance(name, sha256, _posts + _figureRows + _rejects.Count, _rejects), format, _duplicates, _anonymous, _untimed, _damaged,
             Enum.GetValues<TimePrecision>().Where(precision => _precisions[(int)precision] > 0).ToDictionary(precision => precision, precision => _precisions[(int)precision]),
-            isTimed ? _first : null, isTimed ? _last : null,
-            [.. _declared.Select(declared => new DeclaredCount(declared.What, declared.Count, _posts))], _unused, _assumptions);
-        return report with { Caveats = ImportCaveats.Of(report) };
+            isTimed ? _first : days.Min(), isTimed ? _last : days.Max(),
+            [.. _declared.Select(declared => new DeclaredCount(declared.What, declared.Count, _posts))], _unused, _assumptions)
+        {
+            Figures = _figures.Count,
+            RowsOfFigures = _figureRows,
+        };
+        return report with { Caveats = [.. ImportCaveats.Of(report), .. _doubts] };
     }
 
     /// <summary>Whether a text shows UTF-8 that was read as Windows-1252, or characters that were lost.</summary>

@@ -1,4 +1,5 @@
 using SocialResearch.Conversations;
+using SocialResearch.Metrics;
 using SocialResearch.Results;
 
 namespace SocialResearch.Importing;
@@ -9,6 +10,9 @@ namespace SocialResearch.Importing;
 [TypeFormatterSource(typeof(ImportedConversationFormats), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed record ImportedConversation(Conversation Conversation, IReadOnlyList<ImportReport> Reports)
 {
+    /// <summary>The figures of analytics exports: by day, country, campaign, or about the posts; empty when the files hold none.</summary>
+    public MetricTable Metrics { get; init; } = MetricTable.Empty;
+
     /// <summary>What was done with authors' names, as a sentence.</summary>
     public string Recorded { get; init; } = "";
 

@@ -1,3 +1,4 @@
+using SocialResearch.Importing.Analytics;
 using SocialResearch.Importing.Delimited;
 using SocialResearch.Importing.Git;
 using SocialResearch.Importing.Json;
@@ -28,7 +29,12 @@ internal static class PostFormats
         new MailboxReader(),
         new GitLogReader(),
         new MailFilesReader(),
+        new BitlyApiReader(),
+        .. Layouts.All.Select(layout => new AnalyticsReader(layout)),
     ];
+
+    /// <summary>Readers for what no other reader looks for.</summary>
+    private static IReadOnlyList<IPostReader> AnyTable(ImportOptions options) => [new DelimitedPosts(options.Columns ?? new()), new FiguresReader()];
 
     /// <summary>The reader for a file or folder.</summary>
     /// <param name="path">The file or folder.</param>
@@ -36,19 +42,19 @@ internal static class PostFormats
     /// <exception cref="ImportException">It is missing, in no known format, or fits several.</exception>
     public static IPostReader For(string path, ImportOptions options)
     {
-        var table = new DelimitedPosts(options.Columns ?? new());
+        IReadOnlyList<IPostReader> tables = AnyTable(options);
         if (options.Format is { } name)
-            return All.Append(table).FirstOrDefault(reader => string.Equals(reader.Format, name.Trim(), StringComparison.OrdinalIgnoreCase)) ?? throw Unknown(name);
+            return All.Concat(tables).FirstOrDefault(reader => string.Equals(reader.Format, name.Trim(), StringComparison.OrdinalIgnoreCase)) ?? throw Unknown(name);
         // Who names columns says that it is a table.
-        if (options.Columns is not null) return table;
+        if (options.Columns is not null) return tables[0];
         ZstdFile.Refuse(path);
         string beginning = Beginning(path), file = Path.GetFileName(path);
         IPostReader[] found = [.. All.Where(reader => reader.Recognises(beginning))];
         // Many special tables are also tables.
-        if (found.Length == 0 && table.Recognises(beginning)) return table;
+        if (found.Length == 0 && tables.FirstOrDefault(table => table.Recognises(beginning)) is { } any) return any;
         if (found.Length == 1) return found[0];
         throw found.Length == 0
-            ? new ImportException($"The format was not recognised. Looked for: {Looks([.. All, table])}.", file, $"Name it: format: \"csv\", or columns: new() {{ … }} for a table with other headers.{HintFor(beginning)}")
+            ? new ImportException($"The format was not recognised. Looked for: {Looks([.. All, .. tables])}.", file, $"Name it: format: \"csv\", or columns: new() {{ … }} for a table with other headers.{HintFor(beginning)}")
             : new ImportException($"The file fits several formats: {Looks(found)}.", file, $"Name the right one: format: \"{found[0].Format}\".");
     }
 
@@ -67,7 +73,7 @@ internal static class PostFormats
 
     private static ImportException Unknown(string name)
     {
-        string[] names = [.. All.Select(reader => reader.Format).Append("csv").Order(StringComparer.Ordinal)];
+        string[] names = [.. All.Concat(AnyTable(new())).Select(reader => reader.Format).Order(StringComparer.Ordinal)];
         string near = names.MinBy(known => ColumnNames.Distance(known, name))!;
         string hint = ColumnNames.Distance(near, name) <= Math.Max(2, name.Length / 2) ? $" Did you mean {near}?" : "";
         return new($"There is no format {name}.{hint}", null, $"Formats are: {string.Join(", ", names)}.");

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using SocialResearch.Conversations;
+using SocialResearch.Metrics;
+using SocialResearch.Results;
 
 namespace SocialResearch.Importing;
 
@@ -9,7 +11,12 @@ namespace SocialResearch.Importing;
 /// <param name="add">Takes a post with pseudonym, the number of its source and its row.</param>
 internal sealed class PostImport(Func<string, string, string?> pseudonym, Action<PostDraft, int, long> add)
 {
+    private readonly List<MetricReading> _figures = [];
+    private readonly List<Caveat> _doubts = [];
     private int _sources;
+
+    /// <summary>The figures of all sources read so far, with their doubts.</summary>
+    public MetricTable Metrics => _figures.Count == 0 ? MetricTable.Empty : new(_figures) { Caveats = [.. _doubts.Distinct()] };
 
     /// <summary>Reads a file or folder and hands on its posts; sources are numbered from 0 in the order of calls.</summary>
     /// <exception cref="ImportException">Nothing in it can be used.</exception>
@@ -22,7 +29,7 @@ internal sealed class PostImport(Func<string, string, string?> pseudonym, Action
     /// <summary>Reads with a certain reader.</summary>
     internal ImportReport Read(string path, ImportOptions options, IPostReader reader)
     {
-        var source = new PostSource(Path.GetFullPath(Path.TrimEndingDirectorySeparator(path)), options.Zone);
+        var source = new PostSource(Path.GetFullPath(Path.TrimEndingDirectorySeparator(path)), options.Zone) { DayOrder = options.DayOrder, Year = options.Year };
         string sha256 = Fingerprint(source);
         string people = options.People ?? reader.Format;
         var sink = new ImportSink(author => pseudonym(author, people), add, _sources++);
@@ -34,7 +41,13 @@ internal sealed class PostImport(Func<string, string, string?> pseudonym, Action
         {
             throw new ImportException("The file cannot be read to its end.", source.Name, "Check the disk or the connection it lies behind, and copy it to this machine.", broken);
         }
-        return sink.Report(source.Name, sha256, reader.Format);
+        ImportReport report = sink.Report(source.Name, sha256, reader.Format);
+        if (report.Figures > 0)
+        {
+            _figures.AddRange(sink.Figures(report.Source));
+            _doubts.AddRange(report.Caveats);
+        }
+        return report;
     }
 
     /// <summary>Of a folder the fingerprint of its files' names and fingerprints, in the order of the names.</summary>

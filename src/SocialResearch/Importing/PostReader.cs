@@ -1,4 +1,6 @@
 using SocialResearch.Conversations;
+using SocialResearch.Metrics;
+using SocialResearch.Results;
 
 namespace SocialResearch.Importing;
 
@@ -27,6 +29,12 @@ internal interface IPostReader
 /// <param name="Zone">The zone of times that the source gives without one.</param>
 internal sealed record PostSource(string Path, TimeZoneInfo Zone)
 {
+    /// <summary>What 10/02/2026 means, where the user says it.</summary>
+    public DayOrder? DayOrder { get; init; }
+
+    /// <summary>The year of the first row, for days without a year, where the user says it.</summary>
+    public int? Year { get; init; }
+
     /// <summary>The name that messages and provenance use: without folders, which name machines and people.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
 }
@@ -38,6 +46,14 @@ internal interface IPostSink
     /// <param name="post">The post.</param>
     /// <param name="row">Where it stands: the line a text editor shows, or the number of the record from 1 where lines mean nothing.</param>
     void Add(PostDraft post, long row);
+
+    /// <summary>The figures of a row. Of a row that is also a post, after the post.</summary>
+    /// <param name="figures">What was counted; source and row are filled in.</param>
+    /// <param name="row">As in <see cref="Add"/>.</param>
+    void Measure(IReadOnlyList<MetricReading> figures, long row);
+
+    /// <summary>A doubt that travels with what was read, such as an export that was cut off.</summary>
+    void Doubt(Caveat caveat);
 
     /// <summary>A row that is set aside.</summary>
     /// <param name="row">As in <see cref="Add"/>.</param>

@@ -1,13 +1,15 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SocialResearch.Conversations;
+using SocialResearch.Metrics;
 
 namespace SocialResearch.Storing;
 
 /// <summary>Keeps a conversation in one SQLite file that any SQLite tool can read.</summary>
 /// <remarks>
 /// Tables: <c>posts</c> (one row a post, in order), <c>authors</c> (pseudonyms), <c>sources</c> (file, SHA-256, rows),
-/// <c>rejects</c> (rows set aside, with reasons), <c>notes</c> (what was assumed), <c>about</c> (version of the schema), and
+/// <c>rejects</c> (rows set aside, with reasons), <c>notes</c> (what was assumed), <c>metrics</c> (figures of analytics exports)
+/// with <c>metric_caveats</c>, <c>about</c> (version of the schema), and
 /// <c>post_search</c>, the full-text index: <c>SELECT … FROM post_search('brand*')</c>. docs/store.md describes every column.
 /// </remarks>
 public static class ConversationStore
@@ -37,6 +39,20 @@ public static class ConversationStore
             language TEXT,
             source INTEGER REFERENCES sources,
             row INTEGER NOT NULL);
+        CREATE TABLE metrics (
+            position INTEGER PRIMARY KEY,
+            name TEXT NOT NULL,
+            value REAL,
+            unit TEXT NOT NULL,
+            currency TEXT,
+            first_day TEXT, last_day TEXT, hour INTEGER,
+            precision TEXT NOT NULL,
+            post TEXT,
+            dimensions TEXT NOT NULL,
+            header TEXT NOT NULL,
+            source INTEGER REFERENCES sources,
+            row INTEGER NOT NULL);
+        CREATE TABLE metric_caveats (position INTEGER PRIMARY KEY, code TEXT NOT NULL, sentence TEXT NOT NULL);
         """;
 
     // Made after the rows: filling an index at once is faster than row by row.
@@ -45,6 +61,7 @@ public static class ConversationStore
         CREATE INDEX posts_by_author ON posts (author);
         CREATE INDEX posts_by_id ON posts (id);
         CREATE INDEX posts_by_thread ON posts (thread);
+        CREATE INDEX metrics_by_name ON metrics (name, first_day);
         CREATE VIRTUAL TABLE post_search USING fts5 (text, content='posts', content_rowid='position', tokenize="unicode61 remove_diacritics 0");
         INSERT INTO post_search (post_search) VALUES ('rebuild');
         """;
@@ -53,15 +70,16 @@ public static class ConversationStore
     /// <param name="conversation">What to keep; of a selection only the selected posts.</param>
     /// <param name="path">The file.</param>
     /// <param name="notes">What was assumed on the way, as sentences; kept with the data.</param>
+    /// <param name="metrics">Figures of analytics exports, kept in a table of their own.</param>
     /// <exception cref="ImportException">The file cannot be written; an older one is still there as it was.</exception>
-    public static void Save(Conversation conversation, string path, IReadOnlyList<string>? notes = null)
+    public static void Save(Conversation conversation, string path, IReadOnlyList<string>? notes = null, MetricTable? metrics = null)
     {
         ArgumentNullException.ThrowIfNull(conversation);
         string full = Path.GetFullPath(path);
         string unfinished = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}");
         try
         {
-            Write(conversation, unfinished, notes ?? []);
+            Write(conversation, unfinished, notes ?? [], metrics ?? MetricTable.Empty);
             File.Move(unfinished, full, overwrite: true);
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
@@ -84,14 +102,20 @@ public static class ConversationStore
 
     /// <summary>Reads a conversation back, post by post in its order.</summary>
     /// <exception cref="ImportException">The file is missing, damaged or not written by <see cref="Save"/>.</exception>
-    public static Conversation Load(string path)
+    public static Conversation Load(string path) => Read(path, StoredPosts.Read);
+
+    /// <summary>Reads the figures back, in their order; none when the store was written without.</summary>
+    /// <exception cref="ImportException">The file is missing, damaged or not written by <see cref="Save"/>.</exception>
+    public static MetricTable LoadMetrics(string path) => Read(path, StoredMetrics.Read);
+
+    private static T Read<T>(string path, Func<SqliteConnection, T> read)
     {
         if (!File.Exists(path)) throw new ImportException("The file does not exist.", path, "Check the name and the folder.");
         try
         {
             using SqliteConnection connection = Open(path, SqliteOpenMode.ReadOnly);
             RefuseOtherSchemas(connection, path);
-            return StoredPosts.Read(connection);
+            return read(connection);
         }
         catch (SqliteException e)
         {
@@ -99,14 +123,16 @@ public static class ConversationStore
         }
     }
 
-    private static void Write(Conversation conversation, string path, IReadOnlyList<string> notes)
+    private static void Write(Conversation conversation, string path, IReadOnlyList<string> notes, MetricTable metrics)
     {
         using SqliteConnection connection = Open(path, SqliteOpenMode.ReadWriteCreate);
         // Until it is renamed the file is nobody's: speed instead of a journal, one write to the disk at the end.
         Execute(connection, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + Schema);
         using (SqliteTransaction transaction = connection.BeginTransaction())
         {
-            StoredPosts.Write(connection, conversation);
+            IReadOnlyList<Provenance> sources = [.. conversation.Sources.Concat(metrics.Sources).Distinct(ReferenceEqualityComparer.Instance).Cast<Provenance>()];
+            StoredPosts.Write(connection, conversation, sources);
+            StoredMetrics.Write(connection, metrics, sources);
             Insert(connection, "INSERT INTO about VALUES ($1, $2)", [["schema", SchemaVersion.ToString(CultureInfo.InvariantCulture)], ["selection", conversation.Selection.ToString()]]);
             Insert(connection, "INSERT INTO notes VALUES ($1, $2)", notes.Select((note, i) => (object?[])[i + 1, note]));
             Execute(connection, Indexes);

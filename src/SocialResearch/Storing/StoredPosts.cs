@@ -7,9 +7,8 @@ namespace SocialResearch.Storing;
 /// <summary>Posts, authors and sources on their way into the tables of a store and back.</summary>
 internal static class StoredPosts
 {
-    public static void Write(SqliteConnection connection, Conversation conversation)
+    public static void Write(SqliteConnection connection, Conversation conversation, IReadOnlyList<Provenance> sources)
     {
-        IReadOnlyList<Provenance> sources = conversation.Sources;
         ConversationStore.Insert(connection, "INSERT INTO sources VALUES ($1, $2, $3, $4, $5)",
             sources.Select((source, i) => (object?[])[i + 1, source.FileName, source.Sha256, source.RowsRead, source.RowsAccepted]));
         ConversationStore.Insert(connection, "INSERT INTO rejects VALUES ($1, $2, $3)",
@@ -66,7 +65,7 @@ internal static class StoredPosts
         return builder.Build(sources);
     }
 
-    private static List<Provenance> ReadSources(SqliteConnection connection)
+    internal static List<Provenance> ReadSources(SqliteConnection connection)
     {
         var rejects = new Dictionary<long, List<Reject>>();
         using (SqliteCommand command = connection.CreateCommand())

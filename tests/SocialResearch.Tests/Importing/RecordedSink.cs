@@ -1,5 +1,7 @@
 using SocialResearch.Conversations;
 using SocialResearch.Importing;
+using SocialResearch.Metrics;
+using SocialResearch.Results;
 
 namespace SocialResearch.Tests.Importing;
 
@@ -21,6 +23,14 @@ internal sealed class RecordedSink : IPostSink
     public PostDraft this[string id] => Rows.Single(row => row.Post.Id == id).Post;
 
     public void Add(PostDraft post, long row) => Rows.Add((post, row));
+
+    public List<MetricReading> Figures { get; } = [];
+
+    public List<Caveat> Doubts { get; } = [];
+
+    public void Measure(IReadOnlyList<MetricReading> figures, long row) => Figures.AddRange(figures.Select(figure => figure with { Row = row }));
+
+    public void Doubt(Caveat caveat) => Doubts.Add(caveat);
 
     public void Reject(long row, string reason) => Rejects.Add(new(row, reason));
 

@@ -18,7 +18,7 @@ internal sealed class DelimitedPosts(ColumnMapping mapping) : IPostReader
         using var table = new DelimitedTable(source.Path, isHeader: IsHeader);
         Slots at = Find(table);
         string timeName = at.Time < 0 ? "" : table.Columns[at.Time];
-        DayOrder order = mapping.DayOrder ?? DayOrderOf(source, at.Time, timeName, sink);
+        DayOrder order = source.DayOrder ?? DayOrderOf(source, at.Time, timeName, sink);
         var times = new TimeColumn(timeName, source.Zone, order);
         var roles = new RoleColumn();
         if (at.Id < 0) sink.Assume("The table has no column of identifiers; posts are named by their line, so no reply can be linked.");

@@ -1,4 +1,6 @@
 using SocialResearch.Conversations;
+using SocialResearch.Metrics;
+using SocialResearch.Results;
 
 namespace SocialResearch.Importing.Json;
 
@@ -11,6 +13,10 @@ internal sealed class UnheardSink : IPostSink
     public static UnheardSink Instance { get; } = new();
 
     public void Add(PostDraft post, long row) { }
+
+    public void Measure(IReadOnlyList<MetricReading> figures, long row) { }
+
+    public void Doubt(Caveat caveat) { }
 
     public void Reject(long row, string reason) { }
 

@@ -79,7 +79,7 @@ public sealed class DelimitedPostsTests
 
     [Fact]
     public void A_declared_order_needs_no_decision() =>
-        Assert.Equal(2, Reading.Text("id,author,text,date\n1,a,x,10/02/2026\n", new() { Columns = new() { DayOrder = DayOrder.DayFirst } }).Posts["1"].Time!.Value.Utc.Month);
+        Assert.Equal(2, Reading.Text("id,author,text,date\n1,a,x,10/02/2026\n", new() { DayOrder = DayOrder.DayFirst }).Posts["1"].Time!.Value.Utc.Month);
 
     [Fact]
     public void An_import_fills_a_conversation()
