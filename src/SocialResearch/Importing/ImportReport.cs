@@ -15,7 +15,7 @@ namespace SocialResearch.Importing;
 /// <param name="Precisions">How exactly the times are known: posts by precision.</param>
 /// <param name="First">The first day of the posts: of exact times in UTC, of dates as they are written; null when none has a time.</param>
 /// <param name="Last">The last day.</param>
-/// <param name="Declared">Counts the source itself states, beside the number of posts found.</param>
+/// <param name="Declared">Counts the source itself states, beside what was found of them.</param>
 /// <param name="UnusedColumns">Columns or fields that hold data and were not used.</param>
 /// <param name="Assumptions">What had to be assumed, as sentences.</param>
 public sealed record ImportReport(
@@ -87,7 +87,7 @@ public sealed record ImportReport(
 /// <summary>A count that a source states about itself.</summary>
 /// <param name="What">What is counted.</param>
 /// <param name="Count">The count the source states.</param>
-/// <param name="Found">The posts found.</param>
+/// <param name="Found">How many of that were found, also those set aside.</param>
 public sealed record DeclaredCount(string What, long Count, long Found);
 
 /// <summary>Why rows were set aside.</summary>

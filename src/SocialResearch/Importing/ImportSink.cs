@@ -13,7 +13,7 @@ internal sealed class ImportSink(Func<string, string?> pseudonym, Action<PostDra
 
     private readonly HashSet<UInt128> _ids = [];
     private readonly List<Reject> _rejects = [];
-    private readonly List<(string What, long Count)> _declared = [];
+    private readonly List<(string What, long Count, long? Found)> _declared = [];
     private readonly List<string> _unused = [], _assumptions = [];
     private readonly long[] _precisions = new long[Enum.GetValues<TimePrecision>().Length];
     private readonly List<MetricReading> _figures = [];
@@ -62,7 +62,7 @@ internal sealed class ImportSink(Func<string, string?> pseudonym, Action<PostDra
         _rejects.Add(new(row, reason));
     }
 
-    public void Declare(string what, long count) => _declared.Add((what, count));
+    public void Declare(string what, long count, long? found = null) => _declared.Add((what, count, found));
 
     public void LeaveUnused(string name)
     {
@@ -95,7 +95,7 @@ internal sealed class ImportSink(Func<string, string?> pseudonym, Action<PostDra
             new Provenance(name, sha256, _posts + _figureRows + _rejects.Count, _rejects), format, _duplicates, _anonymous, _untimed, _damaged,
             Enum.GetValues<TimePrecision>().Where(precision => _precisions[(int)precision] > 0).ToDictionary(precision => precision, precision => _precisions[(int)precision]),
             isTimed ? _first : days.Min(), isTimed ? _last : days.Max(),
-            [.. _declared.Select(declared => new DeclaredCount(declared.What, declared.Count, _posts))], _unused, _assumptions)
+            [.. _declared.Select(declared => new DeclaredCount(declared.What, declared.Count, declared.Found ?? _posts))], _unused, _assumptions)
         {
             Figures = _figures.Count,
             RowsOfFigures = _figureRows,

@@ -60,8 +60,11 @@ internal interface IPostSink
     /// <param name="reason">Why, without quoting the row: it may hold a name.</param>
     void Reject(long row, string reason);
 
-    /// <summary>A number the source itself declares, such as its count of comments, to be compared with what was found.</summary>
-    void Declare(string what, long count);
+    /// <summary>A number the source itself declares, to be compared with what was found.</summary>
+    /// <param name="what">What is counted, such as comments.</param>
+    /// <param name="count">The number.</param>
+    /// <param name="found">How many of that were found, also those set aside; all posts when null.</param>
+    void Declare(string what, long count, long? found = null);
 
     /// <summary>A column or field that holds data and is not used.</summary>
     void LeaveUnused(string name);

@@ -14,6 +14,8 @@ internal sealed class RecordedSink : IPostSink
 
     public Dictionary<string, long> Declared { get; } = [];
 
+    public Dictionary<string, long?> Found { get; } = [];
+
     public HashSet<string> Unused { get; } = [];
 
     public List<string> Assumptions { get; } = [];
@@ -34,7 +36,11 @@ internal sealed class RecordedSink : IPostSink
 
     public void Reject(long row, string reason) => Rejects.Add(new(row, reason));
 
-    public void Declare(string what, long count) => Declared[what] = count;
+    public void Declare(string what, long count, long? found = null)
+    {
+        Declared[what] = count;
+        Found[what] = found;
+    }
 
     public void LeaveUnused(string name) => Unused.Add(name);
 

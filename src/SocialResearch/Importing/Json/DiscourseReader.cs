@@ -46,8 +46,8 @@ internal sealed class DiscourseReader : IPostReader
                 ReadPost(post, topic.Id("id"), row, source, sink, ref zoneless);
             }
         }
-        if (declared > 0) sink.Declare("posts_count of the topics", declared);
-        if (streamed > 0) sink.Declare("posts listed in post_stream.stream", streamed);
+        if (declared > 0) sink.Declare("posts_count of the topics", declared, found);
+        if (streamed > 0) sink.Declare("posts listed in post_stream.stream", streamed, found);
         if (streamed > found)
         {
             sink.Assume(string.Create(CultureInfo.InvariantCulture,

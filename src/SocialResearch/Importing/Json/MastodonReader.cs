@@ -52,6 +52,7 @@ internal sealed class MastodonReader : IPostReader
         using (stream)
         {
             long row = 0;
+            long? declared = null;
             bool found = false;
             if (window.Enter(JsonTokenType.StartObject))
             {
@@ -74,7 +75,7 @@ internal sealed class MastodonReader : IPostReader
                     else if (window.Name == "totalItems")
                     {
                         using JsonDocument? total = window.ReadValue();
-                        if (total is { RootElement: { ValueKind: JsonValueKind.Number } number } && number.TryGetInt64(out long count)) sink.Declare("totalItems of the outbox", count);
+                        if (total is { RootElement: { ValueKind: JsonValueKind.Number } number } && number.TryGetInt64(out long count)) declared = count;
                     }
                     else
                     {
@@ -83,6 +84,7 @@ internal sealed class MastodonReader : IPostReader
                 }
             }
             while (window.Read()) { }
+            if (declared is { } items) sink.Declare("totalItems of the outbox", items, row);
             JsonFile.SayMended(window.Mended, sink);
             if (!found)
             {

@@ -20,7 +20,7 @@ internal sealed class UnheardSink : IPostSink
 
     public void Reject(long row, string reason) { }
 
-    public void Declare(string what, long count) { }
+    public void Declare(string what, long count, long? found = null) { }
 
     public void LeaveUnused(string name) { }
 

@@ -33,7 +33,7 @@ internal sealed class StackExchangeReader : IPostReader
         if (folder && Beside(source.Path, "Users.xml") is { } users)
         {
             XmlSource.Read(users, xml => dump.Rows(xml, users, "users", dump.Person));
-            sink.Declare("registered people (Users.xml)", dump.People);
+            sink.Assume(string.Create(CultureInfo.InvariantCulture, $"Users.xml lists {dump.People} registered people. Who never wrote has no row among the posts: give this number where a measure asks for the population."));
         }
         dump.Finish();
     }
@@ -127,8 +127,8 @@ internal sealed class StackExchangeReader : IPostReader
         public void Finish()
         {
             foreach (string name in _unused.Order(StringComparer.Ordinal)) sink.LeaveUnused(name);
-            sink.Declare("answers (AnswerCount of the questions)", _answersDeclared);
-            sink.Declare("comments (CommentCount of the posts)", _commentsDeclared);
+            sink.Declare("answers (AnswerCount of the questions)", _answersDeclared, _answers);
+            sink.Declare("comments (CommentCount of the posts)", _commentsDeclared, _comments);
             if (_answers != _answersDeclared) sink.Assume(string.Create(CultureInfo.InvariantCulture, $"The questions declare {_answersDeclared} answers and the file holds {_answers}: the others were deleted or are not in this part."));
             if (_comments > 0 && _comments != _commentsDeclared) sink.Assume(string.Create(CultureInfo.InvariantCulture, $"The posts declare {_commentsDeclared} comments and the file holds {_comments}: the others were deleted or are not in this part."));
             sink.Assume("Times are UTC: the dump writes them without a zone and its documentation says UTC.");

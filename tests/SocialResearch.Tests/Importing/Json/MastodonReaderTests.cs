@@ -71,4 +71,8 @@ public sealed class MastodonReaderTests
         Assert.Empty(likes.Posts);
         Assert.Equal(2, likes.Rejects.Count(reject => reject.Reason == "the activity creates no post"));
     }
+
+    [Fact]
+    public void An_outbox_that_is_whole_is_not_reported_as_short_because_boosts_are_set_aside() =>
+        Assert.Equal(_outbox.Declared["totalItems of the outbox"], _outbox.Found["totalItems of the outbox"]);
 }
