@@ -99,13 +99,14 @@ public class ValidationDocsTests
             replicates each. Where the population is known, nine silent people stand beside each contributor and are drawn with them.
 
             "Truth" is the value of the million people, who are the quantiles of the model. For a power law with α of 2 or below the
-            model has no mean, its Gini coefficient is 1 and half of everything is by nobody in particular; the truth is then that of
+            model has no mean and its Gini coefficient is 1, whatever a community looks like; the truth is then that of
             this finite world, hangs on how large it is, and no sample of a thousand can show it. Each cell gives how many of 100
             intervals held the truth, percentile / BCa. With 1,000 communities a cell is uncertain by ±1.4 near 95 and ±3 near 50.
 
-            What follows: with even tails and 1,000 contributors both keep their promise. With few contributors or heavy tails both
-            are too narrow, BCa less so; it is therefore the default (docs/decisions). The share of the top 1 % needs thousands of
-            people. With α of 2 and below no interval of this kind means what it says (SR003).
+            What follows: with even counts (geometric) and 1,000 contributors both keep their promise for the Gini coefficient and for
+            the smallest group. With few contributors or heavy tails both are too narrow, BCa mostly less so; it is therefore the
+            default (docs/decisions). The share of the top 1 % needs thousands of people. With α of 2 and below no interval of this
+            kind means what it says (SR003).
 
             Simulated on 22 November 2026 by `dotnet run -c Release --project tests/SocialResearch.Tests -- -explicit only -method
             "*coverage_is_simulated*"`; two settings are simulated again in every run of the tests (`CoverageTests`).

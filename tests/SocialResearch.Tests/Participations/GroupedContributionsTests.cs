@@ -66,8 +66,12 @@ public class GroupedContributionsTests
         ContributionGroup[] groups = [new(0, 3, 2), new(4, 9, 2)];
         var grouped = GroupedContributions.Of(groups, 15);
         var options = new ParticipationOptions { Bootstrap = new() { Replicates = 100 } };
-        var fitting = from a in Enumerable.Range(0, 4) from b in Enumerable.Range(0, 4) from c in Enumerable.Range(4, 6) from d in Enumerable.Range(4, 6)
-                      where a + b + c + d == 15 select Participation.Measure(ContributionCounts.Of([a, b, c, d]), 4, options: options);
+        var fitting = from a in Enumerable.Range(0, 4)
+                      from b in Enumerable.Range(0, 4)
+                      from c in Enumerable.Range(4, 6)
+                      from d in Enumerable.Range(4, 6)
+                      where a + b + c + d == 15
+                      select Participation.Measure(ContributionCounts.Of([a, b, c, d]), 4, options: options);
         Participation[] all = [.. fitting];
         Assert.Equal(grouped.Gini, new(all.Min(one => one.Gini.Value!.Value), all.Max(one => one.Gini.Value!.Value)));
         Assert.Equal(grouped.Top1, new(all.Min(one => one.Top1.Content.Value!.Value), all.Max(one => one.Top1.Content.Value!.Value)));

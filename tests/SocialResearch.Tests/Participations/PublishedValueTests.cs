@@ -36,7 +36,9 @@ public class PublishedValueTests
         JsonElement ours = json.RootElement.GetProperty("inequality");
         var names = new Dictionary<string, string>
         {
-            ["gini_corrected"] = "gini_corrected_n_over_n_minus_1", ["palma"] = "palma_top10_over_bottom40", ["jackknife_se"] = "gini_jackknife_se",
+            ["gini_corrected"] = "gini_corrected_n_over_n_minus_1",
+            ["palma"] = "palma_top10_over_bottom40",
+            ["jackknife_se"] = "gini_jackknife_se",
         };
         foreach (JsonProperty entry in gold.EnumerateObject().Where(entry => entry.Name != "x"))
         {
