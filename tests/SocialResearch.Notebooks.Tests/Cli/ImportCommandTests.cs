@@ -40,6 +40,17 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Days_of_an_analytics_page_go_into_the_store_once_their_year_is_said()
+    {
+        File.WriteAllText(_project.In("overview.csv"), "Date,Video Views,Profile Views\nDecember 31,1,1\nJanuary 1,2,2\n");
+        Assert.Contains("--year 2026", (await Import("overview.csv", "--out", "talk.db")).Error);
+        Finished import = await Import("overview.csv", "--out", "talk.db", "--year", "2026");
+        Assert.Equal((0, ""), (import.ExitCode, import.Error));
+        Assert.Contains("2 of 2 rows of overview.csv (tiktok-days) became 4 figures; they are of 2026-12-31 to 2027-01-01", import.Output);
+        Assert.Contains("talk.db: 4 figures of 2 metrics (video views, profile views)", import.Output);
+    }
+
+    [Fact]
     public async Task A_wrong_zone_is_refused_with_an_example()
     {
         File.WriteAllText(_project.In("a.csv"), "id,author,text\n1,a,b\n");

@@ -10,7 +10,7 @@ internal sealed class ExportPosts(ExportLayout layout, IPostSink sink)
     private const string ThePage = "the page of the export";
 
     private readonly Dictionary<string, string?> _linkOf = [];
-    private long _damaged;
+    private long _damaged, _recovered;
     private bool _isAuthorDamaged, _isPageUnnamed;
 
     /// <summary>The first reading: whether a spreadsheet has rounded the page's number in any row.</summary>
@@ -66,6 +66,7 @@ internal sealed class ExportPosts(ExportLayout layout, IPostSink sink)
     /// <summary>Says what was assumed and what is doubtful, once all rows are read.</summary>
     public void Finish()
     {
+        if (_recovered > 0) sink.Assume($"Post ids were damaged by a spreadsheet in {Wording.Count(_recovered, "row", "rows")} (written like 1.2E+17); they were taken from the links, which still hold them.");
         if (_damaged > 0)
         {
             sink.Assume($"Post ids were damaged by a spreadsheet in {Wording.Count(_damaged, "row", "rows")} (written like 1.2E+17); these posts are named by their link.");
@@ -80,7 +81,10 @@ internal sealed class ExportPosts(ExportLayout layout, IPostSink sink)
         string? id = row.Text(columns[Slot.Id]);
         isDamaged = id is not null && Ids.Fault(id) is not null;
         if (id is not null && !isDamaged) return id;
-        return link is null ? null : layout.IdOfLink(link) ?? link;
+        if (link is null || layout.IdOfLink(link) is not { } whole) return link;
+        if (isDamaged) _recovered++;
+        isDamaged = false;
+        return whole;
     }
 
     private static string? TimeOf(ExportTable row, int at, DayColumn days, TimeColumn times, YearlessDays years, out PostTime? time)

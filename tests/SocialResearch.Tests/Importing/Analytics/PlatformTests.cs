@@ -113,6 +113,14 @@ public sealed class PlatformTests
     }
 
     [Fact]
+    public void A_damaged_id_is_taken_from_a_link_that_still_holds_it()
+    {
+        ImportedConversation import = Exports.Text("Tweet id,Tweet permalink,Tweet text,time\n1.84E+18,https://twitter.com/nordwindcycles/status/1840000000000000001,Hello,2026-10-01 10:00 +0000\n");
+        Assert.Equal("1840000000000000001", import.Conversation[0].Id);
+        Assert.Contains("they were taken from the links", import.Assumed());
+    }
+
+    [Fact]
     public void Days_of_X_are_figures_and_no_posts()
     {
         Assert.Equal([3, 0], Exports.Fixture("x-days", "by-day.csv").Values("posts"));
