@@ -49,6 +49,7 @@ public class ValidationDocsTests
             AppendInterval(page, vector, "Gini, population form", GoldFile.Vector(vector).GetProperty("gini_bootstrap"), measured.Gini.Interval!);
             AppendInterval(page, vector, "share of the top 1 %, fractional", GoldFile.Vector(vector).GetProperty("top1_bootstrap"), measured.Top1.Content.Interval!);
         }
+        TailValidation.Append(page);
         Golden.MatchesFile(Repository.PathOf("docs", "validation.md"), page.ToString());
     }
 

@@ -6,6 +6,7 @@ namespace SocialResearch.Participations;
 internal static class ContributionTailMeasurement
 {
     private const string NothingVaries = "All contributors made the same number of contributions, so there is no tail to fit.";
+    private const string OnePerson = "One person has no tail.";
     private const string TooFewDistinct = "The tail holds fewer than three distinct counts, through which any model of two parameters passes.";
     private const string LimitIsBest = "The likelihood rises without end towards a binned Pareto (μ → −∞, σ → ∞), so there is no best log-normal.";
     private const string StretchedLimitIsBest = "The likelihood rises without end towards a binned Pareto (β → 0), so there is no best stretched exponential.";
@@ -23,7 +24,7 @@ internal static class ContributionTailMeasurement
             Tail = tail?.Models,
             Whole = best is null ? null : Fitted(histogram, PowerLawScan.From(histogram, 1)).Models,
             Test = best is { } start ? new(PowerLawBootstrap.AtLeastAsFar(histogram, start, options.Replicates, options.Seed), options.Replicates, options.Seed) : null,
-            WhyUndefined = best is null ? NothingVaries : null,
+            WhyUndefined = best is not null ? null : counts.Contributors == 1 ? OnePerson : NothingVaries,
             Selection = counts.Selection,
             Options = options,
             Observed = Observed(histogram),

@@ -48,7 +48,7 @@ internal static class ContributionTailTable
 
     private static string Test(TailAlternative alternative) => alternative.Comparison!.IsNested ? "chi-square, 1 degree of freedom" : "Vuong, two-sided";
 
-    private static string Parameter(TailParameter parameter) => FormattableString.Invariant($"{Letter(parameter.Name)} = {parameter.Value:G6}");
+    private static string Parameter(TailParameter parameter) => FormattableString.Invariant($"{Letter(parameter.Name)} = {parameter.Value:G6}").Replace('-', '−');
 
     private static string Letter(string name) => name switch { "mu" => "μ", "sigma" => "σ", "lambda" => "λ", "alpha" => "α", _ => "β" };
 

@@ -8,10 +8,10 @@ internal static class ContributionTailWording
     public static string Sentence(ContributionTail result)
     {
         if (result.Tail is not { } tail || result.Test is not { } test)
-            return $"{Count(result.Contributors)} {result.Community.People} contributed at least once{Period(result)}: {Lower(result.WhyUndefined!)}";
+            return $"{Contributed(result)} at least once{Period(result)}: {Lower(result.WhyUndefined!)}";
         PowerLawTail fit = tail.PowerLaw;
         string tested = $"({P(test)}, {Count(test.Replicates)} bootstrap samples)";
-        string notRejected = $"a power law with exponent {Fixed(fit.Exponent, 2)} ± {Fixed(fit.StandardError, 2)} is not rejected {tested}";
+        string notRejected = $"a power law with exponent {Exponent(fit)} is not rejected {tested}";
         return $"{People(result, fit)}{Period(result)}: " + result.Finding switch
         {
             TailFinding.TooLittle => fit.People < ContributionTail.FewestPeople
@@ -32,6 +32,13 @@ internal static class ContributionTailWording
         : $"p = {Fixed(test.P, 3)} ± {Fixed(test.MonteCarloError, 3)}";
 
     public static string P(double p) => p < 0.001 ? "p < 0.001" : $"p = {Fixed(p, 3)}";
+
+    /// <summary>With so many decimals that the error is not zero.</summary>
+    private static string Exponent(PowerLawTail fit)
+    {
+        int decimals = fit.StandardError >= 0.005 ? 2 : fit.StandardError >= 0.0005 ? 3 : 4;
+        return $"{Fixed(fit.Exponent, decimals)} ± {Fixed(fit.StandardError, decimals)}";
+    }
 
     private const string Edge = "a Pareto rounded to whole numbers, the edge of the log-normals,";
 
@@ -59,6 +66,10 @@ internal static class ContributionTailWording
     private static string People(ContributionTail result, PowerLawTail tail) => tail.People == result.Contributors
         ? $"All {Count(result.Contributors)} {result.Community.People} who contributed at least once"
         : $"The {Count(tail.People)} {result.Community.People} who {result.Community.Did} {Count(tail.From)} or more {result.Community.Contributions}, of {Count(result.Contributors)} who contributed at least once";
+
+    private static string Contributed(ContributionTail result) => result.Contributors == 1
+        ? $"Only one of the {result.Community.People} contributed"
+        : $"{Count(result.Contributors)} {result.Community.People} contributed";
 
     private static string Period(ContributionTail result) => result.Community.Period is { } period ? $", {period}" : "";
 
