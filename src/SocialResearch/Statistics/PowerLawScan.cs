@@ -16,20 +16,22 @@ internal readonly record struct PowerLawFit(int First, double Xmin, double Alpha
 /// </remarks>
 internal static class PowerLawScan
 {
-    /// <summary>Large differences lie together, so every eighth count is looked at first.</summary>
-    private const int Stride = 8;
-
     /// <summary>The best tail; null with fewer than two distinct counts.</summary>
     public static PowerLawFit? Best(CountHistogram counts, bool early = true)
     {
+        int candidates = counts.Length - 1;
         PowerLawFit? best = null;
-        for (int i = 0; i < counts.Length - 1; i++)
-        {
-            double bound = best?.Distance ?? double.PositiveInfinity;
-            PowerLawFit fit = At(counts, i, early ? bound : double.PositiveInfinity);
-            if (fit.Distance < bound) best = fit;
-        }
+        // A few candidates from everywhere first: with a good bound most of the others end after a few counts.
+        for (int i = 0, step = Math.Max(1, (int)Math.Sqrt(candidates)); i < candidates; i += step) Try(i);
+        for (int i = 0; i < candidates; i++) Try(i);
         return best;
+
+        void Try(int i)
+        {
+            // One step above the best distance, so that an equal one is still measured to its end.
+            PowerLawFit fit = At(counts, i, early && best is { } known ? Math.BitIncrement(known.Distance) : double.PositiveInfinity);
+            if (best is not { } held || fit.Distance < held.Distance || (fit.Distance == held.Distance && i < held.First)) best = fit;
+        }
     }
 
     /// <summary>Whether some tail comes closer than a bound; the search begins where it is likely and ends with the first.</summary>
@@ -67,9 +69,11 @@ internal static class PowerLawScan
         ReadOnlySpan<double> values = counts.Values, logs = counts.Logs;
         ReadOnlySpan<long> from = counts.PeopleFrom;
         double z = HurwitzZeta.Scaled(alpha, xmin), logXmin = Math.Log(xmin), all = from[first], largest = 0;
-        for (int start = 0; start < Stride; start++)
+        // Large differences lie together: a few counts from all over the tail show most of them.
+        int stride = Math.Max(8, (int)Math.Sqrt(values.Length - first));
+        for (int start = 0; start < stride; start++)
         {
-            for (int i = first + start; i < values.Length; i += Stride)
+            for (int i = first + start; i < values.Length; i += stride)
             {
                 // P(X >= v) just below the count v, and P(X > v) at it, where the data step down.
                 double mass = Math.Exp(-alpha * (logs[i] - logXmin)) / z, model = mass * HurwitzZeta.Scaled(alpha, values[i]);
