@@ -50,6 +50,7 @@ public class ValidationDocsTests
             AppendInterval(page, vector, "Gini, population form", GoldFile.Inequality(vector).GetProperty("gini_bootstrap"), measured.Gini.Uncertainty!.Percentile);
             AppendInterval(page, vector, "share of the top 1 %, fractional", GoldFile.Inequality(vector).GetProperty("top1_fractional_bootstrap"), measured.Top1.Content.Uncertainty!.Percentile);
         }
+        TailValidation.Append(page);
         AppendCoverage(page);
         Golden.MatchesFile(Repository.PathOf("docs", "validation.md"), page.ToString());
     }

@@ -1,9 +1,9 @@
 namespace SocialResearch.Statistics;
 
-/// <summary>Draws as many people as a histogram holds, with replacement, and returns the histogram of the draw.</summary>
+/// <summary>Draws people of a histogram with replacement and returns the histogram of the draw.</summary>
 internal static class Multinomial
 {
-    /// <summary>One multinomial draw by conditional binomials: exact, one binomial for each distinct value.</summary>
+    /// <summary>Draws as many people as the histogram holds.</summary>
     /// <param name="people">How many people have each distinct value.</param>
     /// <param name="drawn">Receives how many were drawn; sums to the sum of <paramref name="people"/>.</param>
     /// <param name="random">The source of chance.</param>
@@ -11,7 +11,18 @@ internal static class Multinomial
     {
         long total = 0;
         foreach (long group in people) total += group;
-        long peopleLeft = total, drawsLeft = total;
+        Draw(people, total, total, drawn, random);
+    }
+
+    /// <summary>One multinomial draw by conditional binomials: exact, one binomial for each distinct value.</summary>
+    /// <param name="people">How many people have each distinct value.</param>
+    /// <param name="total">The sum of <paramref name="people"/>.</param>
+    /// <param name="draws">How many are drawn.</param>
+    /// <param name="drawn">Receives how many were drawn; sums to <paramref name="draws"/>.</param>
+    /// <param name="random">The source of chance.</param>
+    public static void Draw(ReadOnlySpan<long> people, long total, long draws, Span<long> drawn, SeededRandom random)
+    {
+        long peopleLeft = total, drawsLeft = draws;
         for (int i = 0; i < people.Length; i++)
         {
             drawn[i] = Binomial.Draw(drawsLeft, (double)people[i] / peopleLeft, random);

@@ -63,11 +63,11 @@ internal static class TimelineText
         if (timeline.Sources.Sum(file => (long)file.Rejects.Count) is > 0 and var rejects)
             caveats.Add(new("SR006", $"{Count(rejects)} of {Count(timeline.Sources.Sum(file => file.RowsRead))} rows of the source were set aside when it was read; they are in no bin."));
         if (NotPlaced(timeline) is { } notPlaced)
-            caveats.Add(new("SR030", $"{notPlaced} The others are counted; these may belong to any {Unit(timeline.By, 1)}."));
+            caveats.Add(new("SR060", $"{notPlaced} The others are counted; these may belong to any {Unit(timeline.By, 1)}."));
         if (Incomplete(timeline) is { Count: > 0 } open)
-            caveats.Add(new("SR031", $"{string.Join(" and ", open.Select(bin => Name(timeline.By, bin)))} {(open.Count == 1 ? "reaches" : "reach")} beyond the time observed: posts may be missing there."));
+            caveats.Add(new("SR061", $"{string.Join(" and ", open.Select(bin => Name(timeline.By, bin)))} {(open.Count == 1 ? "reaches" : "reach")} beyond the time observed: posts may be missing there."));
         if (timeline.PlacedByDate > 0)
-            caveats.Add(new("SR032", $"{Count(timeline.PlacedByDate, "post stands", "posts stand")} at the date as it was written, which may be another one in {timeline.Zone.Id}: no time of day is known."));
+            caveats.Add(new("SR062", $"{Count(timeline.PlacedByDate, "post stands", "posts stand")} at the date as it was written, which may be another one in {timeline.Zone.Id}: no time of day is known."));
         return caveats;
     }
 

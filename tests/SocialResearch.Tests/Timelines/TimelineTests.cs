@@ -129,7 +129,7 @@ public sealed class TimelineTests
     {
         Timeline days = Timeline.Measure(Of(Drafts.At("2024-05-01T22:00:00Z", TimePrecision.Day)), TimeBin.Day, zone);
         Assert.Equal([new DateOnly(2024, 5, 2)], days.Bins.Select(bin => bin.Date));
-        Assert.Contains(days.Caveats, caveat => caveat.Code == "SR032");
+        Assert.Contains(days.Caveats, caveat => caveat.Code == "SR062");
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class TimelineTests
         Timeline stated = Timeline.Measure(talk, TimeBin.Day, "UTC", "2024-04-30", "2024-05-05");
         Assert.Equal([0, 1, 2, 0, 1, 0], Counts(stated));
         Assert.All(stated.Bins, bin => Assert.True(bin.IsComplete));
-        Assert.DoesNotContain(stated.Caveats, caveat => caveat.Code == "SR031");
+        Assert.DoesNotContain(stated.Caveats, caveat => caveat.Code == "SR061");
 
         Timeline atNoon = Timeline.Measure(talk, TimeBin.Day, TimeZoneInfo.Utc, until: new DateTimeOffset(2024, 5, 5, 12, 0, 0, TimeSpan.Zero));
         Assert.Equal([false, true, true, true, false], atNoon.Bins.Select(bin => bin.IsComplete));
@@ -167,8 +167,8 @@ public sealed class TimelineTests
         Assert.Equal("1 post in 1 day, 2024-05-01 (Europe/Berlin): most on 2024-05-01 (1). Not placed: 12 posts known only to the month, 1 without a time.", timeline.Sentence);
         Assert.Equal(
             [
-                "SR030 Not placed: 12 posts known only to the month, 1 without a time. The others are counted; these may belong to any day.",
-                "SR031 2024-05-01 reaches beyond the time observed: posts may be missing there.",
+                "SR060 Not placed: 12 posts known only to the month, 1 without a time. The others are counted; these may belong to any day.",
+                "SR061 2024-05-01 reaches beyond the time observed: posts may be missing there.",
             ],
             timeline.Caveats.Select(caveat => $"{caveat.Code} {caveat.Sentence}"));
     }

@@ -1,0 +1,28 @@
+namespace SocialResearch.Statistics;
+
+/// <summary>Logarithms and exponentials next to 0 and 1, where the plain forms of .NET lose their digits.</summary>
+/// <remarks>
+/// <c>double.LogP1(x)</c> is the logarithm of the rounded sum 1 + x. The quotient makes the same rounding error above and below,
+/// where it cancels: Kahan's device, Higham, Accuracy and Stability of Numerical Algorithms, 2nd edition, 2002, section 1.14.1.
+/// </remarks>
+internal static class Precise
+{
+    /// <summary>ln(1 + x).</summary>
+    public static double Log1p(double x)
+    {
+        double u = 1 + x;
+        return u == 1 ? x : Math.Log(u) * (x / (u - 1));
+    }
+
+    /// <summary>e^x − 1.</summary>
+    public static double Expm1(double x)
+    {
+        double u = Math.Exp(x);
+        if (u == 1) return x;
+        double difference = u - 1;
+        return difference == -1 || double.IsInfinity(u) ? difference : difference * (x / Math.Log(u));
+    }
+
+    /// <summary>ln(1 − e^x) for x below zero.</summary>
+    public static double Log1mExp(double x) => x > -0.7 ? Math.Log(-Expm1(x)) : Log1p(-Math.Exp(x));
+}
