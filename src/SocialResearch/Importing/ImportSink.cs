@@ -1,12 +1,17 @@
 using System.Buffers;
 using System.Text;
 using SocialResearch.Conversations;
+using SocialResearch.Privacy;
 using SocialResearch.Text;
 
 namespace SocialResearch.Importing;
 
-/// <summary>Takes what a reader finds in one source.</summary>
-internal sealed class ImportSink(Func<string, string?> pseudonym, Action<PostDraft, int, long> add, int source) : IPostSink
+/// <summary>Takes what a reader finds in one source. Nothing gets past it that leads to a person, also not in remarks about the source.</summary>
+/// <param name="people">What becomes of people.</param>
+/// <param name="space">Within what the authors' ids are unique.</param>
+/// <param name="add">Takes the post, the number of its source and its row.</param>
+/// <param name="source">The number.</param>
+internal sealed class ImportSink(ImportedPeople people, string space, Action<PostDraft, int, long> add, int source) : IPostSink
 {
     private const char ReplacementCharacter = '\uFFFD';
     private static readonly SearchValues<char> s_suspects = SearchValues.Create(['Ã', 'Â', 'â', ReplacementCharacter]);
@@ -32,23 +37,25 @@ internal sealed class ImportSink(Func<string, string?> pseudonym, Action<PostDra
         else _untimed++;
         string text = Normal(post.Text);
         if (LooksDamaged(text)) _damaged++;
-        string? author = post.Author is { } name && post.Role != AuthorRole.Anonymous && !string.IsNullOrWhiteSpace(name) && !Ids.IsNobody(name) ? pseudonym(Normal(name)) : null;
+        string? author = post.Author is { } name && post.Role != AuthorRole.Anonymous && !string.IsNullOrWhiteSpace(name) && !Ids.IsNobody(name) ? Normal(name) : null;
         if (author is null) _anonymous++;
         bool isNobody = author is null && (post.Role is AuthorRole.Unknown or AuthorRole.Person);
-        add(post with { Text = text, Author = author, Role = isNobody ? AuthorRole.Anonymous : post.Role }, source, row);
+        add(people.Replace(post, author, space) with { Text = text, Role = isNobody ? AuthorRole.Anonymous : post.Role }, source, row);
     }
 
-    public void Reject(long row, string reason) => _rejects.Add(new(row, reason));
+    public void Reject(long row, string reason) => _rejects.Add(new(row, TextScrubber.Scrub(reason)));
 
-    public void Declare(string what, long count) => _declared.Add((what, count));
+    public void Declare(string what, long count) => _declared.Add((TextScrubber.Scrub(what), count));
 
     public void LeaveUnused(string name)
     {
+        name = TextScrubber.Scrub(name);
         if (!_unused.Contains(name)) _unused.Add(name);
     }
 
     public void Assume(string sentence)
     {
+        sentence = TextScrubber.Scrub(sentence);
         if (!_assumptions.Contains(sentence)) _assumptions.Add(sentence);
     }
 
@@ -64,7 +71,7 @@ internal sealed class ImportSink(Func<string, string?> pseudonym, Action<PostDra
         }
         bool isTimed = _untimed < _posts;
         var report = new ImportReport(
-            new Provenance(name, sha256, _posts + _rejects.Count, _rejects), format, _duplicates, _anonymous, _untimed, _damaged,
+            new Provenance(name, sha256, _posts + _rejects.Count, _rejects) { Privacy = people.Recorded }, format, _duplicates, _anonymous, _untimed, _damaged,
             Enum.GetValues<TimePrecision>().Where(precision => _precisions[(int)precision] > 0).ToDictionary(precision => precision, precision => _precisions[(int)precision]),
             isTimed ? DateOnly.FromDateTime(_first.UtcDateTime) : null, isTimed ? DateOnly.FromDateTime(_last.UtcDateTime) : null,
             [.. _declared.Select(declared => new DeclaredCount(declared.What, declared.Count, _posts))], _unused, _assumptions);
