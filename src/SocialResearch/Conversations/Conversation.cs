@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Data.Common;
+using SocialResearch.Privacy;
 using SocialResearch.Results;
 
 namespace SocialResearch.Conversations;
@@ -57,11 +58,13 @@ public sealed partial class Conversation : IReadOnlyList<Post>
     {
         ArgumentNullException.ThrowIfNull(posts);
         var builder = new ConversationBuilder();
+        // A program chooses its ids itself; there is no key to rename them by.
+        var border = new PostBorder(names: null, TextPrivacy.Scrubbed);
         foreach (PostDraft post in posts)
         {
             if (string.IsNullOrEmpty(post?.Id))
                 throw new ArgumentException($"Post {builder.Count + 1} has no id. Give each post one: replies find their parent by it.", nameof(posts));
-            builder.Add(PostBorder.WithoutNames.Pass(post), 0, builder.Count + 1);
+            builder.Add(border.Pass(post), 0, builder.Count + 1);
         }
         return builder.Build([]);
     }

@@ -13,9 +13,6 @@ internal sealed class PostBorder(Pseudonyms? names, TextPrivacy texts)
 {
     private (string Channel, string Shown) _last = ("", "");
 
-    /// <summary>For posts made by a program, which chooses its ids itself.</summary>
-    public static PostBorder WithoutNames => new(null, TextPrivacy.Scrubbed);
-
     /// <summary>The post without what leads to a person; its author and text are dealt with elsewhere.</summary>
     public PostDraft Pass(PostDraft post) => post with
     {

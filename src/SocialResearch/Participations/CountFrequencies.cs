@@ -35,7 +35,7 @@ public sealed class CountFrequencies : IReadOnlyList<CountFrequency>
         var classes = new List<(long From, long People)>();
         foreach ((long count, long people) in _frequencies)
         {
-            long from = count <= 2 ? count : 1 + (1L << (63 - long.LeadingZeroCount(count - 1)));
+            long from = count <= 2 ? count : 1 + (1L << (63 - System.Numerics.BitOperations.LeadingZeroCount((ulong)(count - 1))));
             if (classes.Count > 0 && classes[^1].From == from) classes[^1] = (from, classes[^1].People + people);
             else classes.Add((from, people));
         }

@@ -70,11 +70,9 @@ internal static class Outputs
     {
         string[] channels = [.. talk.Summary.Channels];
         if (channels.Length > 0) yield return talk.InChannel(channels);
-        foreach (PlantedIdentifier planted in PlantedIdentifiers.All.Where(planted => planted.IsRecognisable))
-        {
-            yield return talk.Mentioning(planted.Value);
-            yield return talk.Where(post => post.Text.Length > 3, $"post.Text.Contains(\"{planted.Value}\")");
-        }
+        string[] planted = [.. PlantedIdentifiers.All.Where(planted => planted.IsRecognisable).Select(planted => planted.Value)];
+        yield return talk.Mentioning(planted);
+        yield return talk.Where(post => post.Text.Length > 3, string.Join(" || ", planted.Select(value => $"post.Text.Contains(\"{value}\")")));
     }
 
     private static string Rows(Conversation talk)
