@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SocialResearch.Conversations;
 using SocialResearch.Importing;
+using SocialResearch.Privacy;
 using SocialResearch.Storing;
 
 namespace SocialResearch.Cli;
@@ -14,16 +15,26 @@ internal static class ImportCommand
     private static readonly Option<string?> s_zone = new("--zone") { Description = "Zone of times written without one, such as Europe/Berlin. Default: UTC; the report says where it was used." };
     private static readonly Option<string?> s_order = new("--day-order") { Description = "What 10/02/2026 means, where the file does not decide it: day-first or month-first." };
     private static readonly Option<int?> s_year = new("--year") { Description = "Year of the first row, for files whose days have no year." };
+    private static readonly Option<string?> s_keepTexts = new("--keep-texts") { Description = "Store texts and addresses as they are, with handles and e-mail addresses of people, for the reason given here; it is recorded in the store." };
+    private static readonly Option<string[]> s_publicHandles = new("--public-handle") { Description = "A handle that is no person's, such as @DB_Bahn: it stays readable in texts and can be searched for. May be given several times." };
     private static readonly Option<string?> s_people = new("--people") { Description = "Within what authors' ids are unique; files with the same value share their people. Default: the format." };
 
     public static Command Create()
     {
-        var command = new Command("import", "Read exports into one SQLite file, with a report of what was set aside.") { s_files, s_out, s_format, s_zone, s_order, s_year, s_people };
+        var command = new Command("import", "Read exports into one SQLite file, with a report of what was set aside.") { s_files, s_out, s_format, s_zone, s_order, s_year, s_people, s_publicHandles, s_keepTexts };
         s_order.AcceptOnlyFromAmong("day-first", "month-first");
         s_zone.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
                 result.AddError($"'{zone}' is no time zone; use a name such as Europe/Berlin or UTC.");
+        });
+        s_keepTexts.Validators.Add(result =>
+        {
+            if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string?>())) result.AddError("--keep-texts needs the reason why that is allowed, such as \"posts of brands only\".");
+        });
+        s_publicHandles.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string[]>()?.FirstOrDefault(handle => !TextPrivacy.IsHandle(handle)) is { } none) result.AddError($"'{none}' is no handle; write it as in @DB_Bahn.");
         });
         command.SetAction(Run);
         return command;
@@ -44,10 +55,11 @@ internal static class ImportCommand
                 DayOrder = arguments.GetValue(s_order) switch { "day-first" => DayOrder.DayFirst, "month-first" => DayOrder.MonthFirst, _ => null },
                 Year = arguments.GetValue(s_year),
                 People = arguments.GetValue(s_people),
+                PublicHandles = arguments.GetValue(s_publicHandles) ?? [],
+                Texts = arguments.GetValue(s_keepTexts) is { } reason ? TextPrivacy.KeepTexts(reason) : null,
             });
             ConversationStore.Save(import.Conversation, store, import.Notes, import.Metrics);
             foreach (ImportReport report in import.Reports) Console.WriteLine($"{report.Sentence}\n\n{report.ToTable()}\n");
-            Console.WriteLine(import.Recorded);
             Console.WriteLine($"Wrote {Path.GetFullPath(store)}: {Contents(import)}");
             return ExitCodes.Success;
         }

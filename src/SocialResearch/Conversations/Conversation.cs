@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Data.Common;
+using SocialResearch.Privacy;
 using SocialResearch.Results;
 
 namespace SocialResearch.Conversations;
@@ -50,18 +51,20 @@ public sealed partial class Conversation : IReadOnlyList<Post>
         }
     }
 
-    /// <summary>A conversation written by hand or made by a program. Authors are taken as they are given: choose pseudonyms.</summary>
+    /// <summary>A conversation written by hand or made by a program. Authors and ids are taken as they are given: choose pseudonyms.</summary>
     /// <param name="posts">The posts in the order they shall have.</param>
     /// <exception cref="ArgumentException">A post has no id.</exception>
     public static Conversation Of(IEnumerable<PostDraft> posts)
     {
         ArgumentNullException.ThrowIfNull(posts);
         var builder = new ConversationBuilder();
+        // A program chooses its ids itself; there is no key to rename them by.
+        var border = new PostBorder(names: null, TextPrivacy.Scrubbed);
         foreach (PostDraft post in posts)
         {
             if (string.IsNullOrEmpty(post?.Id))
                 throw new ArgumentException($"Post {builder.Count + 1} has no id. Give each post one: replies find their parent by it.", nameof(posts));
-            builder.Add(post, 0, builder.Count + 1);
+            builder.Add(border.Pass(post), 0, builder.Count + 1);
         }
         return builder.Build([]);
     }
@@ -98,6 +101,6 @@ public sealed partial class Conversation : IReadOnlyList<Post>
         {
             if (RowAt(i) is var row && keeps(row)) kept.Add(row);
         }
-        return new(Columns, [.. kept], Selection.With(sentence(), kept.Count));
+        return new(Columns, [.. kept], Selection.With(Columns.Privacy.ShownWords(sentence()), kept.Count));
     }
 }

@@ -1,7 +1,10 @@
+using SocialResearch.Privacy;
+
 namespace SocialResearch.Conversations;
 
 /// <summary>Takes posts one by one and makes them a <see cref="Conversation"/>; used up afterwards.</summary>
-internal sealed class ConversationBuilder
+/// <param name="privacy">How texts look once they leave the conversation; scrubbed when null.</param>
+internal sealed class ConversationBuilder(TextPrivacy? privacy = null)
 {
     private readonly Utf8Column _ids = new(), _texts = new(), _parentIds = new();
     private readonly CodeColumn _authors = new(), _threads = new(), _channels = new(), _languages = new();
@@ -83,6 +86,7 @@ internal sealed class ConversationBuilder
             Sources = [.. sources],
             Ids = _ids,
             Texts = _texts,
+            Privacy = privacy ?? TextPrivacy.Scrubbed,
             Urls = _urls,
             Authors = _authors,
             Threads = _threads,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SocialResearch.Privacy;
 using SocialResearch.Results;
 
 namespace SocialResearch.Conversations;
@@ -21,8 +20,7 @@ internal static class ConversationDisplay
             ("channel", post => post.Channel ?? "", posts.Any(post => post.Channel is not null)),
             ("author", post => post.Author ?? "unknown", true),
             ("role", post => post.Role.ToString(), posts.Any(post => post.Role != AuthorRole.Unknown)),
-            // What is shown is soon on a slide: handles and addresses stay behind.
-            ("text", post => Beginning(TextScrubber.Scrub(post.Text)), true),
+            ("text", post => Beginning(post.Text), true),
             ("reactions", post => post.Reactions.ToString(), posts.Any(post => post.Reactions != default)),
         ];
         columns = [.. columns.Where(column => column.IsShown)];

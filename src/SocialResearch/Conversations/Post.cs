@@ -1,3 +1,5 @@
+using SocialResearch.Privacy;
+
 namespace SocialResearch.Conversations;
 
 /// <summary>A post of a <see cref="Conversation"/>: a view of its columns, cheap to copy and to keep.</summary>
@@ -27,8 +29,9 @@ public readonly record struct Post
     /// <summary>When it was posted and how exactly that is known; null when the source does not say.</summary>
     public PostTime? Time => _columns.Time(_index);
 
-    /// <summary>What was written.</summary>
-    public string Text => _columns.Texts[_index] ?? "";
+    /// <summary>What was written, without handles, profile pages, addresses and numbers of people: it may be shown, stored and passed on.</summary>
+    /// <remarks>As it was written only where the import kept texts, see <see cref="TextPrivacy.KeepTexts"/>; the provenance says so.</remarks>
+    public string Text => _columns.Privacy.Shown(TextAsWritten);
 
     /// <summary>Its address; null when the source does not say.</summary>
     public string? Url => _columns.Urls?[_index];
@@ -45,6 +48,9 @@ public readonly record struct Post
     /// <summary>Where the post stands: file and row, for whoever wants to look it up.</summary>
     public PostRow Row => new(
         _columns.SourceOf[_index] is var source && source < _columns.Sources.Count ? _columns.Sources[source] : null, _columns.RowInSource[_index]);
+
+    /// <summary>For measures, which look for names and handles and give out counts. Nothing that is shown or stored may hold it.</summary>
+    internal string TextAsWritten => _columns.Texts[_index] ?? "";
 
     internal PostColumns Columns => _columns;
 

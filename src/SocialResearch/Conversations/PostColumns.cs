@@ -1,3 +1,5 @@
+using SocialResearch.Privacy;
+
 namespace SocialResearch.Conversations;
 
 /// <summary>All posts, one column a property. Filled by <see cref="ConversationBuilder"/>, unchanged afterwards, shared by all selections.</summary>
@@ -21,7 +23,10 @@ internal sealed class PostColumns
 
     public required Utf8Column Ids { get; init; }
 
+    /// <summary>As they were written; what leaves goes through <see cref="Privacy"/>.</summary>
     public required Utf8Column Texts { get; init; }
+
+    public required TextPrivacy Privacy { get; init; }
 
     public required Utf8Column? Urls { get; init; }
 

@@ -7,6 +7,9 @@ namespace SocialResearch.Conversations;
 /// <param name="Rejects">The rows that were set aside, in the order of the file. Nothing is repaired silently.</param>
 public sealed record Provenance(string FileName, string Sha256, long RowsRead, IReadOnlyList<Reject> Rejects)
 {
+    /// <summary>What was done with the names, texts and addresses of people, in sentences; null when nobody recorded it.</summary>
+    public string? Privacy { get; init; }
+
     /// <summary>The rows that are in the data.</summary>
     public long RowsAccepted => RowsRead - Rejects.Count;
 }

@@ -7,7 +7,8 @@ namespace SocialResearch.Importing;
 /// <summary>Opens files as conversations: <c>Conversation.Load("posts.csv")</c>, <c>Conversation.Import(["a.json", "b.csv"])</c>.</summary>
 /// <remarks>
 /// The format is found from the content. Authors' names never get in: they become pseudonyms by the project's key, the same in all
-/// files of the project (<see cref="Pseudonyms"/>); to keep names is one explicit option, and it is recorded.
+/// files of the project (<see cref="Pseudonyms"/>); texts and addresses never get out unscrubbed (<see cref="TextPrivacy"/>). To keep
+/// names or texts is one explicit option each, and it is recorded with the files.
 /// </remarks>
 public static class ConversationImport
 {
@@ -33,24 +34,22 @@ public static class ConversationImport
         {
             ArgumentNullException.ThrowIfNull(paths);
             if (paths.Count == 0) throw new ArgumentException("Name at least one file.", nameof(paths));
-            if (paths is [var store] && IsStore(store))
-                return new ImportedConversation(ConversationStore.Load(store), []) { Metrics = ConversationStore.LoadMetrics(store) };
-
             options ??= new();
-            Pseudonyms pseudonyms = options.Pseudonyms ?? Pseudonyms.OfProject(paths[0]);
-            return Read(paths, options, pseudonyms.Of) with { Recorded = pseudonyms.Recorded };
+            if (paths is [var store] && IsStore(store))
+            {
+                if (options.Texts is not null || options.Pseudonyms is not null || options.PublicHandles.Count > 0)
+                    throw new ImportException("What a store holds of names and texts was settled when it was written.", Path.GetFileName(store), "Leave the option out, or import the sources again with it.");
+                return new ImportedConversation(ConversationStore.Load(store), []) { Metrics = ConversationStore.LoadMetrics(store) };
+            }
+
+            var people = ImportedPeople.Of(options, paths[0]);
+            var builder = new ConversationBuilder(people.Texts);
+            var import = new PostImport(people, builder.Add);
+            ImportReport[] reports = [.. paths.Select(path => import.Read(path, options))];
+            return new ImportedConversation(builder.Build([.. reports.Select(report => report.Source)]), reports) { Metrics = import.Metrics };
         }
     }
 
     /// <summary>Whether there is a file that is a store.</summary>
-    internal static bool IsStore(string path) => File.Exists(path) && ConversationStore.IsStore(path);
-
-    /// <summary>Reads with a way of making pseudonyms from an author's identifier and the space within which it is unique.</summary>
-    internal static ImportedConversation Read(IReadOnlyList<string> paths, ImportOptions options, Func<string, string, string?> pseudonym)
-    {
-        var builder = new ConversationBuilder();
-        var import = new PostImport(pseudonym, builder.Add);
-        ImportReport[] reports = [.. paths.Select(path => import.Read(path, options))];
-        return new ImportedConversation(builder.Build([.. reports.Select(report => report.Source)]), reports) { Metrics = import.Metrics };
-    }
+    private static bool IsStore(string path) => File.Exists(path) && ConversationStore.IsStore(path);
 }

@@ -20,6 +20,12 @@ public sealed record ImportOptions
     /// <summary>How authors' names are replaced; by the key of the project when null. <see cref="Pseudonyms.KeepNames"/> is the one way to keep them.</summary>
     public Pseudonyms? Pseudonyms { get; init; }
 
+    /// <summary>How texts and addresses are shown and stored; scrubbed when null. <see cref="TextPrivacy.KeepTexts"/> is the one way to keep them.</summary>
+    public TextPrivacy? Texts { get; init; }
+
+    /// <summary>Handles that are no person's and stay readable in texts and addresses, such as <c>@DB_Bahn</c>: what was scrubbed cannot be searched for.</summary>
+    public IReadOnlyList<string> PublicHandles { get; init; } = [];
+
     /// <summary>The zone of times that are written without one; where it was used the report says so.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 

@@ -67,6 +67,7 @@ public sealed record ImportReport(
         if (Figures > 0) rows.Insert(5, ["figures", Count(Figures)]);
         rows.AddRange(Precisions.OrderBy(pair => pair.Key).Select(pair => (IReadOnlyList<string>)[$"times known to the {Name(pair.Key)}", Count(pair.Value)]));
         rows.AddRange(Declared.Select(declared => (IReadOnlyList<string>)[$"{declared.What}, as the source says", $"{Count(declared.Count)}, {Count(declared.Found)} found"]));
+        if (Source.Privacy is { } privacy) rows.Add(["names and texts of people", privacy]);
         if (UnusedColumns.Count > 0) rows.Add(["not used", string.Join(", ", UnusedColumns)]);
         rows.AddRange(Assumptions.Select(assumption => (IReadOnlyList<string>)["assumed", assumption]));
         rows.AddRange(Reasons.Where(reason => reason.Rows > 1).Select(reason => (IReadOnlyList<string>)[$"{Count(reason.Rows)} rows set aside", reason.Reason]));

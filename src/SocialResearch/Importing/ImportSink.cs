@@ -1,12 +1,17 @@
 using System.Buffers;
 using SocialResearch.Conversations;
 using SocialResearch.Metrics;
+using SocialResearch.Privacy;
 using SocialResearch.Results;
 
 namespace SocialResearch.Importing;
 
-/// <summary>Takes what a reader finds in one source.</summary>
-internal sealed class ImportSink(Func<string, string?> pseudonym, Action<PostDraft, int, long> add, int source) : IPostSink
+/// <summary>Takes what a reader finds in one source. Nothing gets past it that leads to a person, also not in remarks about the source.</summary>
+/// <param name="people">What becomes of people.</param>
+/// <param name="space">Within what the authors' ids are unique.</param>
+/// <param name="add">Takes the post, the number of its source and its row.</param>
+/// <param name="source">The number.</param>
+internal sealed class ImportSink(ImportedPeople people, string space, Action<PostDraft, int, long> add, int source) : IPostSink
 {
     private const char ReplacementCharacter = '\uFFFD';
     private static readonly SearchValues<char> s_suspects = SearchValues.Create(['Ã', 'Â', 'â', ReplacementCharacter]);
@@ -36,10 +41,10 @@ internal sealed class ImportSink(Func<string, string?> pseudonym, Action<PostDra
         else _untimed++;
         string text = WrittenText.Clean(post.Text);
         if (LooksDamaged(text)) _damaged++;
-        string? author = post.Author is { } name && post.Role != AuthorRole.Anonymous && !string.IsNullOrWhiteSpace(name) && !Ids.IsNobody(name) ? pseudonym(WrittenText.Clean(name)) : null;
+        string? author = post.Author is { } name && post.Role != AuthorRole.Anonymous && !string.IsNullOrWhiteSpace(name) && !Ids.IsNobody(name) ? WrittenText.Clean(name) : null;
         if (author is null) _anonymous++;
         bool isNobody = author is null && (post.Role is AuthorRole.Unknown or AuthorRole.Person);
-        add(post with { Text = text, Author = author, Role = isNobody ? AuthorRole.Anonymous : post.Role }, source, row);
+        add(people.Replace(post, author, space) with { Text = text, Role = isNobody ? AuthorRole.Anonymous : post.Role }, source, row);
     }
 
     public void Measure(IReadOnlyList<MetricReading> figures, long row)
@@ -48,29 +53,32 @@ internal sealed class ImportSink(Func<string, string?> pseudonym, Action<PostDra
         if (figures.Count == 0 || row == _lastRejectedRow) return;
         if (row != _lastPostRow && row != _lastFigureRow) _figureRows++;
         _lastFigureRow = row;
-        _figures.AddRange(figures.Select(figure => figure with { Row = row }));
+        _figures.AddRange(figures.Select(figure => people.Replace(figure) with { Row = row }));
     }
 
     public void Doubt(Caveat caveat)
     {
+        caveat = caveat with { Sentence = TextScrubber.Scrub(caveat.Sentence) };
         if (!_doubts.Contains(caveat)) _doubts.Add(caveat);
     }
 
     public void Reject(long row, string reason)
     {
         _lastRejectedRow = row;
-        _rejects.Add(new(row, reason));
+        _rejects.Add(new(row, TextScrubber.Scrub(reason)));
     }
 
-    public void Declare(string what, long count, long? found = null) => _declared.Add((what, count, found));
+    public void Declare(string what, long count, long? found = null) => _declared.Add((TextScrubber.Scrub(what), count, found));
 
     public void LeaveUnused(string name)
     {
+        name = TextScrubber.Scrub(name);
         if (!_unused.Contains(name)) _unused.Add(name);
     }
 
     public void Assume(string sentence)
     {
+        sentence = TextScrubber.Scrub(sentence);
         if (!_assumptions.Contains(sentence)) _assumptions.Add(sentence);
     }
 
@@ -92,7 +100,7 @@ internal sealed class ImportSink(Func<string, string?> pseudonym, Action<PostDra
         // Of days alone the period is theirs; beside posts the report speaks of when they were written.
         IEnumerable<DateOnly?> days = _posts > 0 ? [] : _figures.SelectMany(figure => (DateOnly?[])[figure.Period.First, figure.Period.Last]);
         var report = new ImportReport(
-            new Provenance(name, sha256, _posts + _figureRows + _rejects.Count, _rejects), format, _duplicates, _anonymous, _untimed, _damaged,
+            new Provenance(name, sha256, _posts + _figureRows + _rejects.Count, _rejects) { Privacy = people.Recorded }, format, _duplicates, _anonymous, _untimed, _damaged,
             Enum.GetValues<TimePrecision>().Where(precision => _precisions[(int)precision] > 0).ToDictionary(precision => precision, precision => _precisions[(int)precision]),
             isTimed ? _first : days.Min(), isTimed ? _last : days.Max(),
             [.. _declared.Select(declared => new DeclaredCount(declared.What, declared.Count, declared.Found ?? _posts))], _unused, _assumptions)

@@ -13,10 +13,10 @@ public sealed record ImportedConversation(Conversation Conversation, IReadOnlyLi
     /// <summary>The figures of analytics exports: by day, country, campaign, or about the posts; empty when the files hold none.</summary>
     public MetricTable Metrics { get; init; } = MetricTable.Empty;
 
-    /// <summary>What was done with authors' names, as a sentence.</summary>
-    public string Recorded { get; init; } = "";
+    /// <summary>What was done with names and texts of people, as the provenance of the files says it.</summary>
+    public string Recorded => string.Join(" ", Conversation.Sources.Select(source => source.Privacy).OfType<string>().Distinct());
 
-    /// <summary>Everything that was assumed, each sentence once, and what was done with names.</summary>
+    /// <summary>Everything that was assumed, each sentence once, and what was done with names and texts.</summary>
     public IReadOnlyList<string> Notes => [.. Reports.SelectMany(report => report.Assumptions).Append(Recorded).Where(note => note.Length > 0).Distinct()];
 
     /// <summary>The sentences of all reports.</summary>
@@ -30,9 +30,10 @@ internal sealed class ImportedConversationFormats : TypeFormatterSource
         new TypeFormatter<ImportedConversation>("text/html", (import, writer) =>
         {
             foreach (ImportReport report in import.Reports) writer.Write(report.ToHtml());
+            if (import.Reports.Count == 0) writer.Write($"<p class=\"sr-sentence\">{Html.Encode(import.ToString())}</p>");
             if (import.Recorded.Length > 0) writer.Write($"<p>{Html.Encode(import.Recorded)}</p>");
         }),
         new TypeFormatter<ImportedConversation>("text/plain", (import, writer) =>
-            writer.Write(string.Join("\n\n", import.Reports.Select(report => $"{report.Sentence}\n\n{report.ToTable()}").Append(import.Recorded)))),
+            writer.Write(string.Join("\n\n", import.Reports.Select(report => $"{report.Sentence}\n\n{report.ToTable()}").DefaultIfEmpty(import.ToString()).Append(import.Recorded)))),
     ];
 }

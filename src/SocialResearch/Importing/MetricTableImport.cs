@@ -15,11 +15,8 @@ public static class MetricTableImport
         /// <exception cref="ImportException">It is missing, damaged, in no known format, or holds no figures.</exception>
         public static MetricTable Load(string path, ImportOptions? options = null)
         {
-            // A store needs no key, and of an export no author is kept.
-            options ??= new();
-            ImportedConversation import = ConversationImport.IsStore(path)
-                ? Conversation.Import([path], options)
-                : ConversationImport.Read([path], options, (_, _) => null);
+            // Ids of posts must be those that Conversation.Import gives them.
+            ImportedConversation import = Conversation.Import([path], options);
             return import.Metrics.Readings.Count > 0
                 ? import.Metrics
                 : throw new ImportException("The file holds posts and no figures.", Path.GetFileName(path), "Open it with Conversation.Load, or give an export of an analytics page.");

@@ -2,14 +2,15 @@ using System.Security.Cryptography;
 using System.Text;
 using SocialResearch.Conversations;
 using SocialResearch.Metrics;
+using SocialResearch.Privacy;
 using SocialResearch.Results;
 
 namespace SocialResearch.Importing;
 
-/// <summary>One file on its way into a conversation: read, checked for doubles, names replaced, handed on.</summary>
-/// <param name="pseudonym">Makes a pseudonym of an author's identifier and the space within which it is unique.</param>
+/// <summary>One file on its way into a conversation: read, checked for doubles, people replaced, handed on.</summary>
+/// <param name="people">What becomes of people.</param>
 /// <param name="add">Takes a post with pseudonym, the number of its source and its row.</param>
-internal sealed class PostImport(Func<string, string, string?> pseudonym, Action<PostDraft, int, long> add)
+internal sealed class PostImport(ImportedPeople people, Action<PostDraft, int, long> add)
 {
     private readonly List<MetricReading> _figures = [];
     private readonly List<Caveat> _doubts = [];
@@ -30,9 +31,8 @@ internal sealed class PostImport(Func<string, string, string?> pseudonym, Action
     internal ImportReport Read(string path, ImportOptions options, IPostReader reader)
     {
         var source = new PostSource(Path.GetFullPath(Path.TrimEndingDirectorySeparator(path)), options.Zone) { DayOrder = options.DayOrder, Year = options.Year };
-        string sha256 = Fingerprint(source);
-        string people = options.People ?? reader.Format;
-        var sink = new ImportSink(author => pseudonym(author, people), add, _sources++);
+        string sha256 = Fingerprint(source), space = options.People ?? reader.Format;
+        var sink = new ImportSink(people, space, add, _sources++);
         try
         {
             reader.Read(source, sink);
@@ -40,6 +40,11 @@ internal sealed class PostImport(Func<string, string, string?> pseudonym, Action
         catch (IOException broken)
         {
             throw new ImportException("The file cannot be read to its end.", source.Name, "Check the disk or the connection it lies behind, and copy it to this machine.", broken);
+        }
+        catch (ImportException quoting) when (TextScrubber.Scrub(quoting.What) is var what && what != quoting.What)
+        {
+            // Headers are quoted to help, and headers hold whatever somebody wrote there. The causes below quote it too.
+            throw new ImportException(what, quoting.Where, TextScrubber.Scrub(quoting.Remedy));
         }
         ImportReport report = sink.Report(source.Name, sha256, reader.Format);
         if (report.Figures > 0)

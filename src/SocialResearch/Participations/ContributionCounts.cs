@@ -9,7 +9,7 @@ public sealed record ContributionCounts : MeasureResult
 {
     private ContributionCounts(IReadOnlyList<CountFrequency> frequencies, IReadOnlyList<Provenance> sources)
     {
-        Frequencies = frequencies;
+        Frequencies = new(frequencies);
         Sources = sources;
         foreach (CountFrequency frequency in frequencies)
         {
@@ -19,8 +19,8 @@ public sealed record ContributionCounts : MeasureResult
         }
     }
 
-    /// <summary>How many people made how many contributions, from few contributions to many.</summary>
-    public IReadOnlyList<CountFrequency> Frequencies { get; }
+    /// <summary>How many people made how many contributions, from few contributions to many; shown in classes, without small cells.</summary>
+    public CountFrequencies Frequencies { get; }
 
     /// <summary>The file they were read from; null when they come from the program or from several files.</summary>
     public Provenance? Provenance => Sources is [var only] ? only : null;
@@ -123,7 +123,3 @@ public sealed record ContributionCounts : MeasureResult
     }
 }
 
-/// <summary>How many people made a certain number of contributions.</summary>
-/// <param name="Count">Contributions of each of them.</param>
-/// <param name="People">How many they are.</param>
-public readonly record struct CountFrequency(long Count, long People);

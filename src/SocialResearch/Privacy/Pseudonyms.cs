@@ -90,6 +90,14 @@ public sealed class Pseudonyms
         return name;
     }
 
+    /// <summary>The name that stands for a post, thread or channel whose own name leads to a person.</summary>
+    /// <remarks>Twelve characters are 60 bits: among ten million posts 0.00004 pairs are expected to share a name by chance.</remarks>
+    /// <param name="id">The id in the source; it is returned as it is when names are kept.</param>
+    internal string OfPlace(string id) => _key is null ? id : Written(_key, $"place\0{Normal(id)}", "x-", 12);
+
+    /// <summary>Whether authors have pseudonyms.</summary>
+    internal bool HidesNames => _key is not null;
+
     private string Normal(string id)
     {
         string normal = WellFormedText.Composed(id.Trim());

@@ -22,6 +22,9 @@ namespace SocialResearch.Privacy;
 /// </remarks>
 public sealed record SmallCells : MeasureResult
 {
+    /// <summary>The threshold unless somebody says otherwise.</summary>
+    public const int UsualThreshold = 5;
+
     /// <summary>What stands in place of a hidden cell.</summary>
     public const string Mark = "•";
 
@@ -49,7 +52,7 @@ public sealed record SmallCells : MeasureResult
     /// <summary>Hides what describes too few people.</summary>
     /// <param name="counts">The counts of people.</param>
     /// <param name="threshold">Cells below are hidden; at least 3, because a hidden 1 must be able to be a 2.</param>
-    public static SmallCells Hide(PeopleCounts counts, int threshold = 5)
+    public static SmallCells Hide(PeopleCounts counts, int threshold = UsualThreshold)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threshold, 3);
         if (counts.Rows.Any(row => row.Counts.Count != counts.Columns.Count)) throw new ArgumentException("Each row needs one count for each column.", nameof(counts));

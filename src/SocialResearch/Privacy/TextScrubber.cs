@@ -28,25 +28,28 @@ public static class TextScrubber
     private static readonly SearchValues<char> s_signs = SearchValues.Create("@＠:/.+([{0123456789");
 
     /// <summary>The text without what leads to a person; the same instance when there is nothing to replace.</summary>
-    public static string Scrub(string text)
+    public static string Scrub(string text) => Scrub(text, PublicHandles.None);
+
+    /// <summary>The same, but handles and pages of those who are known to be no persons stay.</summary>
+    internal static string Scrub(string text, PublicHandles known)
     {
         ArgumentNullException.ThrowIfNull(text);
         for (int run = 0; run < Runs; run++)
         {
-            string scrubbed = ScrubOnce(text);
+            string scrubbed = ScrubOnce(text, known);
             if (ReferenceEquals(scrubbed, text)) break;
             text = scrubbed;
         }
         return text;
     }
 
-    private static string ScrubOnce(string text)
+    private static string ScrubOnce(string text, PublicHandles known)
     {
         StringBuilder? scrubbed = null;
         int copied = 0, from = 0;
         for (int i = Next(text, 0); i < text.Length; i = Next(text, i))
         {
-            var passage = new Passage(text, from);
+            var passage = new Passage(text, from, known);
             if (!TryFind(passage, i, out Found found))
             {
                 i = char.IsAsciiDigit(text[i]) ? EndOfDigits(text, i) : i + 1;

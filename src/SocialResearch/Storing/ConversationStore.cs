@@ -2,11 +2,13 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SocialResearch.Conversations;
 using SocialResearch.Metrics;
+using SocialResearch.Privacy;
 
 namespace SocialResearch.Storing;
 
 /// <summary>Keeps a conversation in one SQLite file that any SQLite tool can read.</summary>
 /// <remarks>
+/// Texts and addresses are stored as posts show them: scrubbed, unless the import kept them; <c>sources.privacy</c> says which.
 /// Tables: <c>posts</c> (one row a post, in order), <c>authors</c> (pseudonyms), <c>sources</c> (file, SHA-256, rows),
 /// <c>rejects</c> (rows set aside, with reasons), <c>notes</c> (what was assumed), <c>metrics</c> (figures of analytics exports)
 /// with <c>metric_caveats</c>, <c>about</c> (version of the schema), and
@@ -15,11 +17,13 @@ namespace SocialResearch.Storing;
 public static class ConversationStore
 {
     /// <summary>The version of the schema this program writes and reads.</summary>
-    public const int SchemaVersion = 1;
+    public const int SchemaVersion = 2;
+
+    private const string PublicNames = "public_handles";
 
     private const string Schema = """
         CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-        CREATE TABLE sources (source INTEGER PRIMARY KEY, file_name TEXT NOT NULL, sha256 TEXT NOT NULL, rows_read INTEGER NOT NULL, rows_accepted INTEGER NOT NULL);
+        CREATE TABLE sources (source INTEGER PRIMARY KEY, file_name TEXT NOT NULL, sha256 TEXT NOT NULL, rows_read INTEGER NOT NULL, rows_accepted INTEGER NOT NULL, privacy TEXT);
         CREATE TABLE rejects (source INTEGER NOT NULL REFERENCES sources, row INTEGER NOT NULL, reason TEXT NOT NULL);
         CREATE TABLE notes (position INTEGER PRIMARY KEY, sentence TEXT NOT NULL);
         CREATE TABLE authors (author INTEGER PRIMARY KEY, pseudonym TEXT NOT NULL UNIQUE);
@@ -102,7 +106,8 @@ public static class ConversationStore
 
     /// <summary>Reads a conversation back, post by post in its order.</summary>
     /// <exception cref="ImportException">The file is missing, damaged or not written by <see cref="Save"/>.</exception>
-    public static Conversation Load(string path) => Read(path, StoredPosts.Read);
+    public static Conversation Load(string path) => Read(path, connection =>
+        StoredPosts.Read(connection, TextPrivacy.AsStored(PublicHandles.Of(ReadAbout(connection, PublicNames)?.Split(' ') ?? []))));
 
     /// <summary>Reads the figures back, in their order; none when the store was written without.</summary>
     /// <exception cref="ImportException">The file is missing, damaged or not written by <see cref="Save"/>.</exception>
@@ -133,12 +138,13 @@ public static class ConversationStore
             IReadOnlyList<Provenance> sources = [.. conversation.Sources.Concat(metrics.Sources).Distinct(ReferenceEqualityComparer.Instance).Cast<Provenance>()];
             StoredPosts.Write(connection, conversation, sources);
             StoredMetrics.Write(connection, metrics, sources);
-            Insert(connection, "INSERT INTO about VALUES ($1, $2)", [["schema", SchemaVersion.ToString(CultureInfo.InvariantCulture)], ["selection", conversation.Selection.ToString()]]);
+            Insert(connection, "INSERT INTO about VALUES ($1, $2)", [["schema", SchemaVersion.ToString(CultureInfo.InvariantCulture)], ["selection", conversation.Selection.ToString()],
+                .. conversation.Columns.Privacy.Known.Written is { Count: > 0 } known ? [[PublicNames, string.Join(' ', known)]] : Array.Empty<object?[]>()]);
             Insert(connection, "INSERT INTO notes VALUES ($1, $2)", notes.Select((note, i) => (object?[])[i + 1, note]));
             Execute(connection, Indexes);
             transaction.Commit();
         }
-        Execute(connection, "PRAGMA synchronous = FULL; PRAGMA optimize; PRAGMA user_version = 1;");
+        Execute(connection, "PRAGMA synchronous = FULL; PRAGMA optimize; PRAGMA user_version = 2;");
     }
 
     private static SqliteConnection Open(string path, SqliteOpenMode mode)
@@ -155,9 +161,16 @@ public static class ConversationStore
         command.CommandText = "SELECT count(*) FROM sqlite_schema WHERE name IN ('about', 'posts')";
         if ((long)command.ExecuteScalar()! != 2)
             throw new ImportException("This SQLite file holds no conversation.", path, "Give a file that 'social-research import' wrote.");
-        command.CommandText = "SELECT value FROM about WHERE name = 'schema'";
-        if (command.ExecuteScalar() as string is var version && version != SchemaVersion.ToString(CultureInfo.InvariantCulture))
+        if (ReadAbout(connection, "schema") is var version && version != SchemaVersion.ToString(CultureInfo.InvariantCulture))
             throw new ImportException($"The store has schema {version}; this version reads schema {SchemaVersion}.", path, "Import the sources again with this version.");
+    }
+
+    private static string? ReadAbout(SqliteConnection connection, string name)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT value FROM about WHERE name = $1";
+        command.Parameters.AddWithValue("$1", name);
+        return command.ExecuteScalar() as string;
     }
 
     internal static void Execute(SqliteConnection connection, string sql)

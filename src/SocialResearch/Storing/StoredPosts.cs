@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SocialResearch.Conversations;
+using SocialResearch.Privacy;
 
 namespace SocialResearch.Storing;
 
@@ -9,8 +10,8 @@ internal static class StoredPosts
 {
     public static void Write(SqliteConnection connection, Conversation conversation, IReadOnlyList<Provenance> sources)
     {
-        ConversationStore.Insert(connection, "INSERT INTO sources VALUES ($1, $2, $3, $4, $5)",
-            sources.Select((source, i) => (object?[])[i + 1, source.FileName, source.Sha256, source.RowsRead, source.RowsAccepted]));
+        ConversationStore.Insert(connection, "INSERT INTO sources VALUES ($1, $2, $3, $4, $5, $6)",
+            sources.Select((source, i) => (object?[])[i + 1, source.FileName, source.Sha256, source.RowsRead, source.RowsAccepted, source.Privacy]));
         ConversationStore.Insert(connection, "INSERT INTO rejects VALUES ($1, $2, $3)",
             sources.SelectMany((source, i) => source.Rejects.Select(reject => (object?[])[i + 1, reject.Line, reject.Reason])));
 
@@ -33,10 +34,10 @@ internal static class StoredPosts
             ]));
     }
 
-    public static Conversation Read(SqliteConnection connection)
+    public static Conversation Read(SqliteConnection connection, TextPrivacy privacy)
     {
         IReadOnlyList<Provenance> sources = ReadSources(connection);
-        var builder = new ConversationBuilder();
+        var builder = new ConversationBuilder(privacy);
         using SqliteCommand command = connection.CreateCommand();
         command.CommandText = """
             SELECT id, thread, parent, pseudonym, role, time_utc, time_precision, text, url, channel, likes, replies, shares, views, language, source, row
@@ -80,10 +81,10 @@ internal static class StoredPosts
         }
         var sources = new List<Provenance>();
         using SqliteCommand read = connection.CreateCommand();
-        read.CommandText = "SELECT source, file_name, sha256, rows_read FROM sources ORDER BY source";
+        read.CommandText = "SELECT source, file_name, sha256, rows_read, privacy FROM sources ORDER BY source";
         using SqliteDataReader source = read.ExecuteReader();
         while (source.Read())
-            sources.Add(new Provenance(source.GetString(1), source.GetString(2), source.GetInt64(3), rejects.GetValueOrDefault(source.GetInt64(0)) ?? []));
+            sources.Add(new Provenance(source.GetString(1), source.GetString(2), source.GetInt64(3), rejects.GetValueOrDefault(source.GetInt64(0)) ?? []) { Privacy = Text(source, 4) });
         return sources;
     }
 

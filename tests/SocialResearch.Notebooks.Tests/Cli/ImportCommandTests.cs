@@ -56,4 +56,32 @@ public sealed class ImportCommandTests : IDisposable
         File.WriteAllText(_project.In("a.csv"), "id,author,text\n1,a,b\n");
         Assert.Contains("'Berlin' is no time zone; use a name such as Europe/Berlin or UTC.", (await Import("a.csv", "--out", "t.db", "--zone", "Berlin")).Error);
     }
+
+    private const string Talk = "id,author,text,url\n1,anna,\"@DB_Bahn ist zu spät, sagt @quendt87 (zoe@example.org)\",https://x.com/quendt87/status/1\n";
+
+    [Fact]
+    public async Task Texts_are_stored_without_people_and_a_brand_that_was_named_stays()
+    {
+        File.WriteAllText(_project.In("talk.csv"), Talk);
+        Finished import = await Import("talk.csv", "--out", "talk.db", "--public-handle", "@DB_Bahn", "--public-handle", "@bahn_ansagen");
+        Assert.Equal((0, ""), (import.ExitCode, import.Error));
+        Assert.Contains("readable as public: @DB_Bahn, @bahn_ansagen.", import.Output);
+        string store = Bytes();
+        Assert.Contains("@DB_Bahn ist zu", store);
+        foreach (string person in new[] { "quendt87", "zoe@example" }) Assert.DoesNotContain(person, store + import.Output);
+        Assert.Contains("'zoe@example.org' is no handle; write it as in @DB_Bahn.", (await Import("talk.csv", "--out", "talk.db", "--public-handle", "zoe@example.org")).Error);
+    }
+
+    [Fact]
+    public async Task Texts_are_kept_for_a_reason_that_the_store_carries()
+    {
+        File.WriteAllText(_project.In("talk.csv"), Talk);
+        Finished import = await Import("talk.csv", "--out", "talk.db", "--keep-texts", "consent of the panel");
+        Assert.Contains("Texts and addresses were KEPT as the source has them, because: consent of the panel.", import.Output);
+        Assert.Contains("because: consent of the panel.", Bytes());
+        Assert.Contains("quendt87", Bytes());
+        Assert.Contains("--keep-texts needs the reason", (await Import("talk.csv", "--out", "talk.db", "--keep-texts", " ")).Error);
+    }
+
+    private string Bytes() => System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(_project.In("talk.db")));
 }

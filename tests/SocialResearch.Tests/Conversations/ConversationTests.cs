@@ -7,7 +7,7 @@ public class ConversationTests
 {
     [Fact]
     public void Every_field_comes_back_as_it_went_in_and_in_the_same_order() => Prop.ForAll(Drafts.Any, drafts =>
-        Conversation.Of(drafts).Select(Drafts.Of).SequenceEqual(drafts)).Holds();
+        Drafts.AsWritten(drafts).Select(Drafts.Of).SequenceEqual(drafts)).Holds();
 
     [Fact]
     public void Reactions_the_source_does_not_give_are_null_and_not_zero()

@@ -61,6 +61,14 @@ internal static class Drafts
             })
         .ListOf().Select(list => list.Take(60).Select((post, i) => post with { Id = $"p{i}" }).ToArray()).ToArbitrary();
 
+    /// <summary>A conversation whose texts come back as they went in, whatever they look like.</summary>
+    public static Conversation AsWritten(IEnumerable<PostDraft> drafts)
+    {
+        var builder = new ConversationBuilder(SocialResearch.Privacy.TextPrivacy.KeepTexts("written by the test"));
+        foreach (PostDraft draft in drafts) builder.Add(draft, 0, builder.Count + 1);
+        return builder.Build([]);
+    }
+
     public static PostDraft Of(Post post) => new()
     {
         Id = post.Id,

@@ -91,12 +91,13 @@ internal static partial class PlantedIdentifiers
     {
         string[] readings = [.. Readings(output).Select(Key).Distinct()];
         string digits = Gaps().Replace(output, "");
+        HashSet<string> hashes = [.. Hexadecimal().Matches(output).Select(match => match.Value.ToUpperInvariant())];
         foreach ((int number, PlantedIdentifier identifier) in All.Index())
         {
             string core = Key(identifier.Core), gapless = Gaps().Replace(identifier.Core, "");
             bool isIn = readings.Any(reading => reading.Contains(core, StringComparison.Ordinal))
                 || (identifier.Kind == IdentifierKind.Phone && digits.Contains(gapless, StringComparison.Ordinal))
-                || Hashes(identifier).Any(hash => output.Contains(hash, StringComparison.OrdinalIgnoreCase));
+                || s_hashes[number].Overlaps(hashes);
             Assert.False(isIn, $"{identifier.Kind} number {number} of the planted identifiers, {identifier.Value}, is in {where}.");
         }
     }
@@ -107,6 +108,8 @@ internal static partial class PlantedIdentifiers
 
     private static IEnumerable<string> Readings(string output) =>
         [output, WebUtility.HtmlDecode(output), Uri.UnescapeDataString(output), JsonEscapes().Replace(output, match => ((char)Convert.ToInt32(match.Groups[1].Value, 16)).ToString())];
+
+    private static readonly HashSet<string>[] s_hashes = [.. All.Select(identifier => Hashes(identifier).ToHashSet())];
 
     private static IEnumerable<string> Hashes(PlantedIdentifier identifier)
     {
@@ -120,6 +123,9 @@ internal static partial class PlantedIdentifiers
             yield return Convert.ToHexString(SHA256.HashData(bytes));
         }
     }
+
+    [GeneratedRegex("[0-9a-fA-F]{32,64}")]
+    private static partial Regex Hexadecimal();
 
     [GeneratedRegex(@"\\u([0-9a-fA-F]{4})")]
     private static partial Regex JsonEscapes();

@@ -120,5 +120,5 @@ internal sealed class FourCatPosts : IPostReader
     // Newer exports already write the chat before the number.
     private static string InChat(string chat, string number) => number.StartsWith(chat + "-", StringComparison.Ordinal) ? number : $"{chat}-{number}";
 
-    private static string RecordKey(string address) => address[(address.LastIndexOf('/') + 1)..] is { Length: > 0 } key ? key : address;
+    private static string RecordKey(string address) => address.Contains("://", StringComparison.Ordinal) && address[(address.LastIndexOf('/') + 1)..] is { Length: > 0 } key ? key : address;
 }

@@ -161,8 +161,8 @@ internal sealed class BlueskyReader : IPostReader
             return device;
         }
 
-        /// <summary>The last part of <c>at://did/app.bsky.feed.post/key</c>.</summary>
-        private static string? Key(string? uri) => uri?.Split('/')[^1] is { Length: > 0 } key ? key : null;
+        /// <summary>The last part of <c>at://did/app.bsky.feed.post/key</c>; what is no address is taken as it is.</summary>
+        private static string? Key(string? uri) => uri is null ? null : !uri.Contains("://", StringComparison.Ordinal) ? uri : uri.Split('/')[^1] is { Length: > 0 } key ? key : null;
 
         private static string? Owner(string? uri) => uri?.StartsWith("at://did:", StringComparison.Ordinal) == true ? uri.Split('/')[2] : null;
     }

@@ -180,7 +180,7 @@ internal sealed class MastodonReader : IPostReader
     private static string? StatusId(string? address)
     {
         if (string.IsNullOrWhiteSpace(address)) return null;
-        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Host.Length == 0) return address.Split('/')[^1];
+        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Host.Length == 0) return address;
         string path = uri.AbsolutePath.TrimEnd('/');
         return $"{uri.Host}/{path[(path.LastIndexOf('/') + 1)..]}{uri.Query}";
     }

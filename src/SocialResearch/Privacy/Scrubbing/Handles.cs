@@ -21,7 +21,7 @@ internal static class Handles
             int server = EndOfName(passage, end + 1);
             if (passage.Text[(end + 1)..server].Contains('.')) found = found with { End = server };
         }
-        return true;
+        return Unless(passage.Known.Holds(passage.Text[(at + 1)..found.End]), ref found);
     }
 
     /// <summary>At the slash of u/anna or /u/anna.</summary>
@@ -34,7 +34,14 @@ internal static class Handles
         while (passage[end - 1] == '-') end--;
         ReadOnlySpan<char> name = passage.Text[(slash + 1)..end];
         found = new(passage.Before(slash - 1) == '/' && !IsWord(passage.Before(slash - 2)) ? slash - 2 : slash - 1, end, Placeholder);
-        return name.Length >= 3 && name is not "min" && !IsWord(passage[end]);
+        return name.Length >= 3 && name is not "min" && !IsWord(passage[end]) && Unless(passage.Known.Holds(name), ref found);
+    }
+
+    /// <summary>A handle that is no person's is found and stays.</summary>
+    private static bool Unless(bool isKnown, ref Found found)
+    {
+        if (isKnown) found = found with { Replacement = null };
+        return true;
     }
 
     /// <summary>Dots and hyphens belong to a name only between its letters.</summary>

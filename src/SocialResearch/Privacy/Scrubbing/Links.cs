@@ -30,7 +30,7 @@ internal static class Links
         ReadOnlySpan<char> host = name[(at + 1)..];
         found = new(start, end, null);
         // Without a user and without a dot it is no host but somebody's joke or half a link: "https://@anna".
-        if (at == 0 || ProfilePages.IsPerson(WithoutPort(host), passage.Text[path..end]))
+        if (at == 0 || ProfilePages.IsPerson(WithoutPort(host), passage.Text[path..end], passage.Known))
             found = found with { Replacement = Profile };
         else if (AddressOrHost(host) is var shown && (at > 0 && name[..at] is not Handle || shown is not null))
             found = found with { Replacement = $"{passage.Text[start..authority]}{(at > 0 ? Handle + "@" : "")}{(shown ?? host)}{passage.Text[path..end]}" };
@@ -48,7 +48,7 @@ internal static class Links
         int dot = host.LastIndexOf('.');
         if (dot < 1 || host.Length - dot < 3 || host[(dot + 1)..].ContainsAnyExceptInRange('A', 'z')) return false;
         int beginning = EndOfUrl(passage, slash, Math.Min(passage.Length, slash + Beginning));
-        if (!ProfilePages.IsPerson(host, passage.Text[slash..beginning])) return false;
+        if (!ProfilePages.IsPerson(host, passage.Text[slash..beginning], passage.Known)) return false;
         found = new(start, EndOfUrl(passage, slash), Profile);
         return true;
     }
@@ -61,7 +61,7 @@ internal static class Links
         if (end < 0) return false;
         int start = dot;
         while (start > passage.From && IsHost(passage.Text[start - 1]) && passage.Text[start - 1] != '.') start--;
-        found = new(start, end, Handle);
+        found = new(start, end, passage.Known.Holds(passage.Text[start..end]) ? null : Handle);
         return start < dot && passage.Text[start..dot] is not "www";
     }
 

@@ -3,13 +3,16 @@ namespace SocialResearch.Privacy.Scrubbing;
 /// <summary>A text that is read from left to right, part of which has been dealt with already.</summary>
 /// <param name="text">The text.</param>
 /// <param name="from">Where the part begins that is open; to its left is a placeholder, or a link that stays.</param>
+/// <param name="known">Handles that are no person's.</param>
 /// <remarks>
 /// What was dealt with is seen as the closing bracket that a placeholder ends with. So a second run, which really meets the
 /// bracket, decides alike, and scrubbing twice is scrubbing once.
 /// </remarks>
-internal readonly ref struct Passage(ReadOnlySpan<char> text, int from)
+internal readonly ref struct Passage(ReadOnlySpan<char> text, int from, PublicHandles known)
 {
     public int From => from;
+
+    public PublicHandles Known => known;
 
     public int Length => Text.Length;
 

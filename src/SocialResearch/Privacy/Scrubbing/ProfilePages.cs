@@ -68,29 +68,67 @@ internal static class ProfilePages
     /// <summary>Whether the page is a person's.</summary>
     /// <param name="host">The host without user and port.</param>
     /// <param name="rest">The path with its first slash, the query and the fragment.</param>
-    public static bool IsPerson(ReadOnlySpan<char> host, ReadOnlySpan<char> rest)
+    /// <param name="known">Handles that are no person's.</param>
+    public static bool IsPerson(ReadOnlySpan<char> host, ReadOnlySpan<char> rest, PublicHandles known)
     {
         // Long paths belong to machines; what leads to a person stands at the beginning.
         string domain = host.Length > 253 ? "" : host.ToString().ToLowerInvariant(), address = rest[..Math.Min(rest.Length, 2048)].ToString().ToLowerInvariant();
-        if (s_naming.Any(naming => domain.EndsWith(naming, StringComparison.Ordinal) && domain != "www" + naming) || HoldsAt(address)) return true;
+        if (NamingHost(domain) >= 0 && !known.Holds(domain)) return true;
 
         int query = address.IndexOfAny(['?', '#']);
         string[] parts = (query < 0 ? address : address[..query]).Split('/', StringSplitOptions.RemoveEmptyEntries);
-        // Pictures live beside the people: pic.twitter.com/x1 names nobody.
-        string platform = domain == "pic.twitter.com" ? domain : Platform(domain);
-        if (query >= 0 && AsksForPerson(address[query..], platform)) return true;
+        string platform = Platform(domain);
+        if (query >= 0 && Asks(platform, parts, address[query..], known)) return true;
         for (int i = 0; i < parts.Length; i++)
         {
-            bool last = i == parts.Length - 1;
-            if (!last && s_parts.Contains(parts[i])) return true;
-            if ((query >= 0 && s_pages.Contains(parts[i])) || parts[i] is ['~', >= 'a' and <= 'z', ..]) return true;
-            if (s_wiki.Any(prefix => parts[i].StartsWith(prefix, StringComparison.Ordinal))) return true;
+            if (Names(platform, parts, i, known)) return true;
         }
-        if (parts.Length == 0) return false;
-        return (s_named.TryGetValue(platform, out string[]? none) && !none.Contains(parts[0]))
-            || (parts.Length > 1 && s_marked.TryGetValue(platform, out string[]? marks) && marks.Contains(parts[0]))
-            || (platform == "instagram.com" && parts.Length > 1 && parts[0] == "stories")
-            || (parts.Length == 1 && s_alone.Contains(platform));
+        return false;
+    }
+
+    /// <summary>Whether a part of a path names a person.</summary>
+    /// <param name="platform">The host's <see cref="Platform"/>.</param>
+    /// <param name="parts">All parts of the path, in lower case.</param>
+    /// <param name="i">Which of them.</param>
+    /// <param name="known">Handles that are no person's.</param>
+    public static bool Names(string platform, IReadOnlyList<string> parts, int i, PublicHandles known)
+    {
+        string part = parts[i];
+        if (!ReferenceEquals(known, PublicHandles.None) && known.Holds(Uri.UnescapeDataString(part))) return false;
+        if (HoldsAt(part) || (i > 0 && s_parts.Contains(parts[i - 1])) || part is ['~', >= 'a' and <= 'z', ..]) return true;
+        if (s_wiki.Any(prefix => part.StartsWith(prefix, StringComparison.Ordinal))) return true;
+        return i switch
+        {
+            0 => (s_named.TryGetValue(platform, out string[]? none) && !none.Contains(part)) || (parts.Count == 1 && s_alone.Contains(platform)),
+            1 => (s_marked.TryGetValue(platform, out string[]? marks) && marks.Contains(parts[0])) || (platform == "instagram.com" && parts[0] == "stories"),
+            // facebook.com/people/Anna-Kruse/1000…: the number is the account.
+            2 => platform == "facebook.com" && parts[0] is "people" or "pages",
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether a page shows whom its query names, or a query names a person by itself.</summary>
+    /// <param name="platform">The host's <see cref="Platform"/>.</param>
+    /// <param name="parts">The parts of the path, in lower case.</param>
+    /// <param name="query">Query and fragment with their signs, in lower case.</param>
+    /// <param name="known">Handles that are no person's.</param>
+    public static bool Asks(string platform, IReadOnlyList<string> parts, string query, PublicHandles known) =>
+        query.Length > 0 && (AsksForPerson(query, platform, known) || parts.Any(s_pages.Contains));
+
+    /// <summary>Where in a host the domain begins below which hosts are names; -1 when it is none of those.</summary>
+    public static int NamingHost(string domain)
+    {
+        string? naming = Array.Find(s_naming, naming => domain.EndsWith(naming, StringComparison.Ordinal) && domain != "www" + naming);
+        return naming is null ? -1 : domain.Length - naming.Length;
+    }
+
+    /// <summary>The last two labels: mobile.twitter.com is twitter.com. Pictures live beside the people: pic.twitter.com/x1 names nobody.</summary>
+    public static string Platform(string domain)
+    {
+        if (domain == "pic.twitter.com") return domain;
+        int last = domain.LastIndexOf('.');
+        int before = last > 0 ? domain.LastIndexOf('.', last - 1) : -1;
+        return domain[(before + 1)..];
     }
 
     /// <summary>Where a domain ends whose hosts are names, seen from the dot before it; -1 when there is none.</summary>
@@ -114,23 +152,16 @@ internal static class ProfilePages
         return false;
     }
 
-    private static bool AsksForPerson(string query, string platform)
+    private static bool AsksForPerson(string query, string platform, PublicHandles known)
     {
+        if (HoldsAt(query)) return true;
         foreach (string pair in query.Split('?', '&', '#', ';'))
         {
             int equals = pair.IndexOf('=');
             if (equals <= 0 || equals == pair.Length - 1) continue;
             string key = pair[..equals];
-            if (s_queries.Contains(key) || (key == "id" && platform == "facebook.com")) return true;
+            if ((s_queries.Contains(key) || (key == "id" && platform == "facebook.com")) && !known.Holds(pair.AsSpan(equals + 1))) return true;
         }
         return false;
-    }
-
-    /// <summary>The last two labels: mobile.twitter.com is twitter.com.</summary>
-    private static string Platform(string domain)
-    {
-        int last = domain.LastIndexOf('.');
-        int before = last > 0 ? domain.LastIndexOf('.', last - 1) : -1;
-        return domain[(before + 1)..];
     }
 }

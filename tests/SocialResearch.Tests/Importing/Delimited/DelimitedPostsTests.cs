@@ -1,5 +1,6 @@
 using SocialResearch.Conversations;
 using SocialResearch.Importing;
+using SocialResearch.Privacy;
 
 namespace SocialResearch.Tests.Importing.Delimited;
 
@@ -84,8 +85,8 @@ public sealed class DelimitedPostsTests
     [Fact]
     public void An_import_fills_a_conversation()
     {
-        (Conversation conversation, IReadOnlyList<ImportReport> reports) = ConversationImport.Read(
-            [Reading.Fixture("csv", "events.csv"), Reading.Fixture("4cat", "bluesky.csv")], new(), (name, _) => $"<{name}>");
+        (Conversation conversation, IReadOnlyList<ImportReport> reports) = Conversation.Import(
+            [Reading.Fixture("csv", "events.csv"), Reading.Fixture("4cat", "bluesky.csv")], new() { Pseudonyms = Pseudonyms.KeepNames("fixture") });
         Assert.Equal(7, conversation.Count);
         Assert.Equal(reports.Select(report => report.Source), conversation.Sources);
         Assert.Equal(["csv", "4cat"], reports.Select(report => report.Format));

@@ -1,0 +1,47 @@
+using SocialResearch.Privacy;
+
+namespace SocialResearch.Conversations;
+
+/// <summary>What of a post leads to a person besides author and text is replaced here, before it gets into a conversation.</summary>
+/// <remarks>
+/// Ids, threads and channels are compared and linked, so each gets a name of its own, the same for the same id in all files of the
+/// project; they go with the names: whoever keeps names keeps them. Addresses go with the texts.
+/// </remarks>
+/// <param name="names">The key of the project; null when ids and channels are to be taken as they are.</param>
+/// <param name="texts">How addresses look.</param>
+internal sealed class PostBorder(Pseudonyms? names, TextPrivacy texts)
+{
+    private (string Channel, string Shown) _last = ("", "");
+
+    /// <summary>The post without what leads to a person; its author and text are dealt with elsewhere.</summary>
+    public PostDraft Pass(PostDraft post) => post with
+    {
+        Id = Id(post.Id),
+        Thread = post.Thread is { } thread ? Id(thread) : null,
+        Parent = post.Parent is { } parent ? Id(parent) : null,
+        Channel = post.Channel is { } channel ? Channel(channel) : null,
+        Url = post.Url is { } url ? texts.ShownUrl(url, post.Author) : null,
+        Language = post.Language is { } language ? TextScrubber.Scrub(language) : null,
+    };
+
+    /// <summary>An id without what leads to a person, the same for the same id.</summary>
+    public string Id(string id) => names is { HidesNames: true } && LeadsToPerson(id) ? names.OfPlace(id) : id;
+
+    private string Channel(string channel)
+    {
+        // One channel is most often followed by the same.
+        if (ReferenceEquals(channel, _last.Channel) || channel == _last.Channel) return _last.Shown;
+        string shown = names is { HidesNames: false } || !LeadsToPerson(channel) ? channel
+            // Two channels must not become one because both lost their handles.
+            : TextScrubber.Scrub(channel, texts.Known) + (names is null ? "" : " " + names.OfPlace(channel));
+        _last = (channel, shown);
+        return shown;
+    }
+
+    private bool LeadsToPerson(string id) =>
+        Holds(id) || id.Contains("did:", StringComparison.OrdinalIgnoreCase)
+        // Formats join the parts of their ids by these, and a name behind one looks like the end of a word.
+        || (id.AsSpan().ContainsAny('_', '-') && Holds(id.Replace('_', ' ').Replace('-', ' ')));
+
+    private bool Holds(string id) => !ReferenceEquals(TextScrubber.Scrub(id, texts.Known), id);
+}

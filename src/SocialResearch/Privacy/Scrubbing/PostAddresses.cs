@@ -1,0 +1,71 @@
+using System.Buffers;
+
+namespace SocialResearch.Privacy.Scrubbing;
+
+/// <summary>Takes people out of the address of a post and leaves what it says otherwise: the host, and which post.</summary>
+internal static class PostAddresses
+{
+    private const string Handle = "[handle]";
+
+    private static readonly SearchValues<char> s_noAddress = SearchValues.Create(" \t\r\n[]"), s_marks = SearchValues.Create(" @＠:()+");
+
+    /// <summary>The address without what leads to a person; the same instance when there is nothing to take out.</summary>
+    /// <param name="url">The address.</param>
+    /// <param name="author">The author's id in the source; null when there is none.</param>
+    /// <param name="known">Handles that are no person's.</param>
+    public static string Scrub(string url, string? author, PublicHandles known)
+    {
+        int authority = url.IndexOf("://", StringComparison.Ordinal) + 3;
+        if (authority < 3 || url.AsSpan().ContainsAny(s_noAddress)) return TextScrubber.Scrub(url, known);
+        int path = url.AsSpan(authority).IndexOfAny('/', '?', '#') is >= 0 and var first ? authority + first : url.Length;
+        int query = url.AsSpan(path).IndexOfAny('?', '#') is >= 0 and var sign ? path + sign : url.Length;
+
+        string host = Host(url[authority..path], known);
+        string platform = ProfilePages.Platform(url[(authority + Math.Max(0, url[authority..path].LastIndexOf('@') + 1))..path].ToLowerInvariant());
+        string[] written = url[path..query].Split('/');
+        string[] parts = [.. written.Where(part => part.Length > 0).Select(part => part.ToLowerInvariant())];
+        int number = 0;
+        for (int i = 0; i < written.Length; i++)
+        {
+            if (written[i].Length == 0) continue;
+            if (ProfilePages.Names(platform, parts, number++, known) || IsAuthor(written[i], author, known)) written[i] = Handle;
+            else written[i] = Words(written[i], known);
+        }
+        string tail = url[query..];
+        if (ProfilePages.Asks(platform, parts, tail.ToLowerInvariant(), known) || tail.Split('?', '&', '#', '=', ';').Any(value => IsAuthor(value, author, known))
+            || !ReferenceEquals(Words(tail, known), tail))
+        {
+            tail = "";
+        }
+        string shown = $"{url[..authority]}{host}{string.Join('/', written)}{tail}";
+        return shown == url ? TextScrubber.Scrub(url, known) : TextScrubber.Scrub(shown, known);
+    }
+
+    private static string Host(string authority, PublicHandles known)
+    {
+        int at = authority.LastIndexOf('@');
+        string host = authority[(at + 1)..].ToLowerInvariant();
+        if (host.StartsWith("did:", StringComparison.Ordinal)) return Handle;
+        if (ProfilePages.NamingHost(host) is >= 0 and var domain && !known.Holds(host)) host = Handle + host[domain..];
+        return at < 0 ? host.StartsWith(Handle, StringComparison.Ordinal) ? host : authority : $"{Handle}@{host}";
+    }
+
+    private static bool IsAuthor(string part, string? author, PublicHandles known)
+    {
+        // One letter or digit is in half of all addresses.
+        if (author is null || author.Length < 2) return false;
+        ReadOnlySpan<char> name = author.AsSpan().Trim().TrimStart('@');
+        string plain = part.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(part) : part;
+        return plain.AsSpan().TrimStart('@').Equals(name, StringComparison.OrdinalIgnoreCase) && !known.Holds(name);
+    }
+
+    /// <summary>A part as a person reads it. Letters and digits alone are a title or a number of the site, not a telephone's.</summary>
+    private static string Words(string part, PublicHandles known)
+    {
+        bool isEscaped = part.AsSpan().ContainsAny('%', '+');
+        string plain = isEscaped ? Uri.UnescapeDataString(part.Replace('+', ' ')) : part;
+        if (!isEscaped && !plain.AsSpan().ContainsAny(s_marks) && plain.AsSpan().Count('.') < 3) return part;
+        string scrubbed = TextScrubber.Scrub(plain, known);
+        return ReferenceEquals(scrubbed, plain) ? part : scrubbed;
+    }
+}

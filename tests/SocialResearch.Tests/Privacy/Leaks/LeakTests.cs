@@ -1,0 +1,151 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using SocialResearch.Conversations;
+using SocialResearch.Importing;
+using SocialResearch.Privacy;
+using SocialResearch.Tests.Importing;
+
+namespace SocialResearch.Tests.Privacy.Leaks;
+
+/// <summary>Plants forty identifiers into every fixture of every format, wherever text can stand, and looks for them in all that comes out.</summary>
+/// <remarks>
+/// Names and bare ids are planted where authors stand, because a program cannot know them anywhere else (docs/privacy.md says so).
+/// Everything else is planted everywhere: in texts, ids, addresses, headers, times, in rows that are set aside and files that are refused.
+/// </remarks>
+public sealed partial class LeakTests : IDisposable
+{
+    private static readonly string[] s_recognisable = [.. PlantedIdentifiers.All.Where(planted => planted.IsRecognisable).Select(planted => planted.Value)];
+    private static readonly string[] s_all = [.. PlantedIdentifiers.All.Select(planted => planted.Value)];
+    // One of each form; in the place of a value a form is read or not, whoever it names.
+    private static readonly string[] s_ofEachForm = ["@zoe.quendt.87", "u/Quendt_der_Zweite", "Q_TIER87@EXAMPLE.NET", "203.0.113.77", "2001:db8:85a3::8a2e:370:7334", "030 23125 042", "https://plausch.example/@oltmannsen/1122", "instagram.com/marle.hueck/"];
+    private static readonly string s_together = string.Join(" und ", s_recognisable);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("leaks");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    public static TheoryData<string, string> Fixtures => [.. PostFormats.All.Select(reader => reader.Format).Append("csv").SelectMany(format =>
+        // A Stack Exchange dump is a folder of files; a format without fixtures shows as one that cannot be planted.
+        format == "stack-exchange" || !Directory.Exists(Reading.Fixture(format)) ? [new TheoryDataRow<string, string>(format, "")]
+            : Directory.EnumerateFiles(Reading.Fixture(format)).Order(StringComparer.Ordinal).Select(file => new TheoryDataRow<string, string>(format, Path.GetFileName(file))))];
+
+    [Theory, MemberData(nameof(Fixtures))]
+    public void No_planted_identifier_survives_to_any_output(string format, string file)
+    {
+        Assert.True(Path.Exists(Reading.Fixture(format, file)), $"The format {format} has no fixture to plant into. Put one into Fixtures/{format}.");
+        var fixture = new Fixture(Reading.Fixture(format, file), _folder.FullName, new() { Format = format, Pseudonyms = Pseudonyms.WithKey(new byte[32]) });
+        int whole = fixture.Import((_, value) => value)!.Conversation.Count;
+
+        var open = new HashSet<string>();
+        foreach (string place in fixture.Places)
+        {
+            // Behind what stands there, together with all places where that was read, and instead of it, which is often refused.
+            if (fixture.Import(Behind([.. open, place]))?.Conversation.Count == whole) open.Add(place);
+            string[] instead = IsAuthor(place) ? s_all : s_ofEachForm;
+            for (int first = 0; first < instead.Length;) first += fixture.ImportEach(place, instead, first);
+        }
+
+        ImportedConversation planted = fixture.Import(Behind(open))!;
+        Assert.True(planted.Conversation.Any(post => post.TextAsWritten.Contains("wiebke.tjarksen@example.org", StringComparison.Ordinal)), "Nothing was planted into a text: the test would prove nothing.");
+        fixture.CheckStore(planted);
+        foreach (int part in new[] { 3, 7, 9 }) fixture.Import(Behind(open), text => text[..(text.Length * part / 10)]);
+    }
+
+    /// <summary>Where it stands in for a person: there names and bare ids are planted too.</summary>
+    internal static bool IsAuthor(string place)
+    {
+        string[] parts = place.Split('.', '@');
+        string last = parts[^1];
+        return Person().IsMatch(last) || (last is "name" or "id" or "title" && parts.Length > 1 && Person().IsMatch(parts[^2]));
+    }
+
+    private static Planting.Writer Behind(HashSet<string> planted) => (place, value) => planted.Contains(place) ? $"{value} {s_together} " : value;
+
+    [GeneratedRegex("author|user|actor|owner|creator|attributed|nick|acct|screen_name|unique_?id|^uid$|^by$|^did$|^from$|^from_id$|^reply-to$|autor|forwarded_from|members|contact|first_name|phone|e?mail$|replied_(to_user|author)|isReplyToName", RegexOptions.IgnoreCase)]
+    private static partial Regex Person();
+
+    /// <summary>One fixture and what becomes of it.</summary>
+    private sealed class Fixture
+    {
+        private readonly string[] _files;
+        private readonly Dictionary<string, string> _exports;
+        private readonly string _path;
+        private readonly ImportOptions _options;
+
+        public Fixture(string path, string folder, ImportOptions options)
+        {
+            bool isFolder = Directory.Exists(path);
+            _files = isFolder ? Directory.GetFiles(path) : [path];
+            _exports = _files.ToDictionary(file => file, file => TextOf(File.ReadAllBytes(file)));
+            _path = Path.Combine(folder, isFolder ? "export" : "export" + Path.GetExtension(path));
+            if (isFolder) Directory.CreateDirectory(_path);
+            _options = options;
+            var places = new List<string>();
+            foreach (string export in _exports.Values)
+            {
+                Planting.Rewrite(export, (place, value) =>
+                {
+                    if (!places.Contains(place)) places.Add(place);
+                    return value;
+                });
+            }
+            Places = places;
+        }
+
+        public IReadOnlyList<string> Places { get; }
+
+        public ImportedConversation? Import(Planting.Writer write) => Import(write, text => text);
+
+        /// <summary>Puts one identifier after the other in place of the values; returns how many there was room for.</summary>
+        public int ImportEach(string planted, string[] identifiers, int first)
+        {
+            int next = first;
+            Import((place, value) => place == planted ? Fitting(identifiers[next++ % identifiers.Length], value) : value);
+            return Math.Max(1, next - first);
+        }
+
+        /// <summary>Digits in place of digits are another number, not somebody's: a count, a time or an id may be read from them.</summary>
+        private static string Fitting(string identifier, string value) => identifier.All(char.IsAsciiDigit) && value.AsSpan().Trim().IndexOfAnyExceptInRange('0', '9') < 0 ? value
+            // A text in several parts has its gaps in the parts.
+            : $"{value[..^value.TrimStart().Length]}{identifier}{value[value.TrimEnd().Length..]}";
+
+        public void CheckStore(ImportedConversation import)
+        {
+            string store = _path + ".db";
+            Check(Outputs.OfStore(import, store));
+            var tree = ReplyTree.Of(import.Conversation);
+            var stored = ReplyTree.Of(Conversation.Load(store));
+            Assert.Equal(tree.ToTable().ToString(), stored.ToTable().ToString());
+            Assert.Equal(tree.Levels, stored.Levels);
+            Assert.Equal(import.Recorded, string.Join(" ", Conversation.Load(store).Sources.Select(source => source.Privacy).Distinct()));
+        }
+
+        public ImportedConversation? Import(Planting.Writer write, Func<string, string> cut)
+        {
+            foreach (string file in _files)
+                File.WriteAllText(_files.Length == 1 && !Directory.Exists(_path) ? _path : Path.Combine(_path, Path.GetFileName(file)), cut(Planting.Rewrite(_exports[file], write)));
+            (ImportedConversation? import, IReadOnlyList<(string, string)> texts) = Outputs.Of(_path, _options);
+            Check(texts);
+            return import;
+        }
+
+        private static void Check(IEnumerable<(string Where, string Text)> outputs)
+        {
+            foreach (IGrouping<string, (string Where, string Text)> group in outputs.GroupBy(output => output.Where))
+                PlantedIdentifiers.AssertNoneIn(string.Join('\n', group.Select(output => output.Text)), group.Key);
+        }
+
+        // Fixtures of old encodings are planted as UTF-8: what is planted must not be lost on the way.
+        private static string TextOf(byte[] bytes)
+        {
+            try
+            {
+                return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
+            }
+            catch (DecoderFallbackException)
+            {
+                return Encoding.Latin1.GetString(bytes);
+            }
+        }
+    }
+}
