@@ -27,7 +27,7 @@ public static class ConversationImport
         {
             ArgumentNullException.ThrowIfNull(paths);
             if (paths.Count == 0) throw new ArgumentException("Name at least one file.", nameof(paths));
-            if (paths is [var store] && File.Exists(store) && ConversationStore.IsStore(store))
+            if (paths is [var store] && IsStore(store))
                 return new ImportedConversation(ConversationStore.Load(store), []);
 
             options ??= new();
@@ -36,11 +36,24 @@ public static class ConversationImport
         }
     }
 
+    // What cannot be opened is told by the import, which says where and how to mend it.
+    private static bool IsStore(string path)
+    {
+        try
+        {
+            return File.Exists(path) && ConversationStore.IsStore(path);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Reads with a way of making pseudonyms from an author's identifier and the space within which it is unique.</summary>
     internal static ImportedConversation Read(IReadOnlyList<string> paths, ImportOptions options, Func<string, string, string?> pseudonym)
     {
         var builder = new ConversationBuilder();
-        var import = new PostImport(pseudonym, builder.Add);
+        var import = new PostImport(pseudonym, builder.Add, several: paths.Count > 1);
         ImportReport[] reports = [.. paths.Select(path => import.Read(path, options))];
         return new ImportedConversation(builder.Build([.. reports.Select(report => report.Source)]), reports);
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using SocialResearch.Conversations;
 using SocialResearch.Text;
@@ -6,25 +7,38 @@ using SocialResearch.Text;
 namespace SocialResearch.Importing;
 
 /// <summary>Takes what a reader finds in one source.</summary>
-internal sealed class ImportSink(Func<string, string?> pseudonym, Action<PostDraft, int, long> add, int source) : IPostSink
+/// <param name="pseudonym">Makes a pseudonym of an author's identifier.</param>
+/// <param name="add">Takes a post with pseudonym, the number of its source and its row.</param>
+/// <param name="source">The number of the source.</param>
+/// <param name="name">Its name.</param>
+/// <param name="earlier">The posts of the sources before it; null when there is one source only.</param>
+internal sealed class ImportSink(Func<string, string?> pseudonym, Action<PostDraft, int, long> add, int source, string name, Overlap? earlier) : IPostSink
 {
     private const char ReplacementCharacter = '\uFFFD';
     private static readonly SearchValues<char> s_suspects = SearchValues.Create(['Ã', 'Â', 'â', ReplacementCharacter]);
 
-    private readonly HashSet<UInt128> _ids = [];
+    private readonly Dictionary<UInt128, long> _ids = [];
     private readonly List<Reject> _rejects = [];
     private readonly List<(string What, long Count)> _declared = [];
     private readonly List<string> _unused = [], _assumptions = [];
     private readonly long[] _precisions = new long[Enum.GetValues<TimePrecision>().Length];
-    private long _posts, _duplicates, _anonymous, _untimed, _damaged;
+    private long _posts, _duplicates, _overlapping, _anonymous, _untimed, _damaged;
     private DateTimeOffset _first = DateTimeOffset.MaxValue, _last = DateTimeOffset.MinValue;
 
     public void Add(PostDraft post, long row)
     {
-        if (!_ids.Add(Fingerprint.Of(post.Id)))
+        UInt128 id = Fingerprint.Of(post.Id);
+        if (!_ids.TryAdd(id, row))
         {
             _duplicates++;
-            Reject(row, "its identifier was there before");
+            Reject(row, string.Create(CultureInfo.InvariantCulture, $"its identifier was there before, in row {_ids[id]}"));
+            return;
+        }
+        if (earlier?.Reason(post, name, row) is { } reason)
+        {
+            _duplicates++;
+            _overlapping++;
+            Reject(row, reason);
             return;
         }
         _posts++;
@@ -32,7 +46,7 @@ internal sealed class ImportSink(Func<string, string?> pseudonym, Action<PostDra
         else _untimed++;
         string text = Normal(post.Text);
         if (LooksDamaged(text)) _damaged++;
-        string? author = post.Author is { } name && post.Role != AuthorRole.Anonymous && !string.IsNullOrWhiteSpace(name) && !Ids.IsNobody(name) ? pseudonym(Normal(name)) : null;
+        string? author = post.Author is { } person && post.Role != AuthorRole.Anonymous && !string.IsNullOrWhiteSpace(person) && !Ids.IsNobody(person) ? pseudonym(Normal(person)) : null;
         if (author is null) _anonymous++;
         bool isNobody = author is null && (post.Role is AuthorRole.Unknown or AuthorRole.Person);
         add(post with { Text = text, Author = author, Role = isNobody ? AuthorRole.Anonymous : post.Role }, source, row);
@@ -54,9 +68,10 @@ internal sealed class ImportSink(Func<string, string?> pseudonym, Action<PostDra
 
     /// <summary>The report, once the reader is done.</summary>
     /// <exception cref="ImportException">There is no post.</exception>
-    public ImportReport Report(string name, string sha256, string format)
+    public ImportReport Report(string sha256, string format)
     {
-        if (_posts == 0)
+        // A file that lies wholly within others is no mistake.
+        if (_posts == 0 && _overlapping == 0)
         {
             throw _rejects.Count == 0
                 ? new ImportException($"The file was read as {format} and holds no post.", name, "Export it again, or name its format: format: \"…\".")

@@ -23,30 +23,22 @@ internal static class TextFile
 
     private static FileStream OpenBytes(string path, Action<FileStream, string> refuse)
     {
+        FileStream stream = SourceFile.Open(path, path);
         try
         {
-            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
-            try
-            {
-                refuse(stream, Path.GetFileName(path));
-                stream.Position = 0;
-                return stream;
-            }
-            catch
-            {
-                stream.Dispose();
-                throw;
-            }
+            refuse(stream, Path.GetFileName(path));
+            stream.Position = 0;
+            return stream;
         }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        catch (IOException broken)
         {
-            throw new ImportException("The file does not exist.", path,
-                "Check the name and the folder; a notebook looks from the folder it stands in, so data are under \"../data/\".", missing);
+            stream.Dispose();
+            throw new ImportException("The file cannot be read to its end.", path, "Check the disk or the connection it lies behind, and copy it to this machine.", broken);
         }
-        catch (Exception locked) when (locked is UnauthorizedAccessException or IOException)
+        catch
         {
-            throw new ImportException("The file cannot be opened.", path,
-                "Close it in other programs and check that you may read it and that it is no folder.", locked);
+            stream.Dispose();
+            throw;
         }
     }
 
@@ -54,7 +46,7 @@ internal static class TextFile
     /// <exception cref="ImportException">The file cannot be opened, is empty or is an archive.</exception>
     public static StreamReader OpenText(string path, out TextForm form)
     {
-        FileStream stream = OpenBytes(path, RefuseEmptyAndArchives);
+        FileStream stream = OpenBytes(path, RefuseArchives);
         form = TextForm.Of(stream);
         stream.Position = form.MarkLength;
         return new(stream, form.Encoding, detectEncodingFromByteOrderMarks: false, 1 << 16);
@@ -64,7 +56,7 @@ internal static class TextFile
     /// <exception cref="ImportException">The file cannot be opened or is empty.</exception>
     public static string Beginning(string path)
     {
-        using FileStream stream = OpenBytes(path, RefuseEmpty);
+        using FileStream stream = SourceFile.Open(path, path);
         byte[] head = new byte[1 << 16];
         ReadOnlySpan<byte> bytes = head.AsSpan(0, stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
         TextForm form = TextForm.Of(bytes);
@@ -75,7 +67,7 @@ internal static class TextFile
     /// <exception cref="ImportException">The file cannot be opened.</exception>
     public static string Fingerprint(string path)
     {
-        using FileStream stream = OpenBytes(path, (_, _) => { });
+        using FileStream stream = SourceFile.Open(path, path);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
@@ -90,7 +82,7 @@ internal static class TextFile
 
     private static void RefuseWhatIsNoText(FileStream stream, string name)
     {
-        RefuseEmptyAndArchives(stream, name);
+        RefuseArchives(stream, name);
         Span<byte> head = stackalloc byte[2];
         stream.Position = 0;
         head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
@@ -98,16 +90,9 @@ internal static class TextFile
             throw NotUtf8(name, new InvalidDataException("The file begins with the byte order mark of UTF-16."));
     }
 
-    private static void RefuseEmptyAndArchives(FileStream stream, string name)
+    private static void RefuseArchives(FileStream stream, string name)
     {
-        RefuseEmpty(stream, name);
         if (stream.ReadByte() == 'P' && stream.ReadByte() == 'K' && stream.ReadByte() is >= 1 and <= 8)
             throw new ImportException("The file is a workbook or an archive, not text.", name, "Open it in the spreadsheet and save it as \"CSV UTF-8\".");
-    }
-
-    private static void RefuseEmpty(FileStream stream, string name)
-    {
-        if (stream.Length == 0)
-            throw new ImportException("The file is empty.", name, "Export it again; it needs a header line and at least one row.");
     }
 }

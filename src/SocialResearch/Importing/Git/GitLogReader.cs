@@ -59,7 +59,7 @@ internal sealed partial class GitLogReader(GitLogOptions? options = null) : IPos
                 {
                     throw new ImportException("The file is not written in the form that can be read without mistakes.", $"{source.Name}, line {lines.Number}", $"Write it in the repository with: {Command}");
                 }
-                commit.Add(line);
+                commit.Add(line, lines.TooLong);
             }
             if (begun) Commit(commit);
             sink.Assume(options.Author == AuthorKey.Name
@@ -72,7 +72,7 @@ internal sealed partial class GitLogReader(GitLogOptions? options = null) : IPos
         private void Commit(RecordBuffer commit)
         {
             string[] fields = Charset.Guess(commit.Bytes, out bool guessed).Split('\x1F', 5);
-            if (commit.TooLarge) sink.Reject(commit.Row, "the commit is larger than 64 MiB");
+            if (commit.Fault is { } fault) sink.Reject(commit.Row, $"the commit {fault}");
             else if (fields.Length < 5) sink.Reject(commit.Row, $"the commit has {fields.Length} of 5 fields");
             else if (!Hash().IsMatch(fields[0])) sink.Reject(commit.Row, "the id is no id of a commit");
             else if (Time(fields[3]) is not { } time) sink.Reject(commit.Row, "the time is no time as %aI writes it");

@@ -122,7 +122,7 @@ internal static class JsonFile
         }
         catch (IOException broken)
         {
-            throw new ImportException("The file could not be read to its end.", name, "Copy it to this computer and try again.", broken);
+            throw Unreadable(name, broken);
         }
     }
 
@@ -155,26 +155,22 @@ internal static class JsonFile
     private static Stream Open(PostSource source)
     {
         ZstdFile.Refuse(source.Path);
-        FileStream? stream = null;
+        FileStream stream = SourceFile.Open(source.Path);
         try
         {
-            stream = new FileStream(source.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
             Span<byte> head = stackalloc byte[3];
             head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
-            if (head.IsEmpty) throw new ImportException("The file is empty.", source.Name, "Export it again.");
             // PowerShell's > writes UTF-16; what is redirected there is still JSON.
             Encoding? wide = head.StartsWith<byte>([0xFF, 0xFE]) ? Encoding.Unicode : head.StartsWith<byte>([0xFE, 0xFF]) ? Encoding.BigEndianUnicode : null;
             stream.Position = wide is not null ? 2 : head.SequenceEqual<byte>([0xEF, 0xBB, 0xBF]) ? 3 : 0;
             return wide is null ? stream : Encoding.CreateTranscodingStream(stream, wide, Encoding.UTF8);
         }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        catch (IOException broken)
         {
-            throw new ImportException("The file does not exist.", source.Name, "Check the name and the folder.", missing);
-        }
-        catch (Exception locked) when (locked is UnauthorizedAccessException or IOException)
-        {
-            stream?.Dispose();
-            throw new ImportException("The file cannot be opened.", source.Name, "Close it in other programs and check that you may read it and that it is no folder.", locked);
+            stream.Dispose();
+            throw Unreadable(source.Name, broken);
         }
     }
+
+    private static ImportException Unreadable(string name, IOException broken) => new("The file could not be read to its end.", name, "Copy it to this computer and try again.", broken);
 }

@@ -5,7 +5,7 @@ namespace SocialResearch.Importing.Mail;
 /// <summary>Reads a file line by line as bytes: its encoding can change from one record to the next.</summary>
 internal sealed class ByteLines(Stream stream)
 {
-    /// <summary>What a line holds beyond this is passed over, not stored.</summary>
+    /// <summary>16 MiB. What a line holds beyond this is passed over, not stored; <see cref="TooLong"/> says so.</summary>
     public const int Longest = 16 << 20;
 
     private readonly byte[] _buffer = new byte[1 << 16];
@@ -18,10 +18,14 @@ internal sealed class ByteLines(Stream stream)
     /// <summary>The line read last, with its line end.</summary>
     public ReadOnlySpan<byte> Line => _line.WrittenSpan;
 
+    /// <summary>Whether the line read last is longer than is kept of it.</summary>
+    public bool TooLong { get; private set; }
+
     /// <summary>Reads the next line; false at the end.</summary>
     public bool Read()
     {
         _line.ResetWrittenCount();
+        TooLong = false;
         bool any = false;
         while (_next < _length || Fill())
         {
@@ -30,7 +34,9 @@ internal sealed class ByteLines(Stream stream)
             int end = rest.IndexOf((byte)'\n');
             ReadOnlySpan<byte> piece = end < 0 ? rest : rest[..(end + 1)];
             _next += piece.Length;
-            _line.Write(piece[..Math.Min(piece.Length, Longest - _line.WrittenCount)]);
+            int kept = Math.Min(piece.Length, Longest - _line.WrittenCount);
+            TooLong |= kept < piece.Length;
+            _line.Write(piece[..kept]);
             if (end >= 0) break;
         }
         if (any) Number++;

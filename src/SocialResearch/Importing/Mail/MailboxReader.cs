@@ -80,7 +80,7 @@ internal sealed partial class MailboxReader(MailboxOptions? options = null) : IP
                     throw new ImportException("The file is no mailbox.", $"{source.Name}, line {lines.Number}", "A mailbox (mbox) begins with a line such as \"From name@host Mon Jan  5 10:00:00 2015\"; export the folder as mbox, not mail by mail.");
                 // Mailboxes write >From where a line of the text begins with From.
                 if (line.Length > 0 && line[0] == '>' && line.TrimStart((byte)'>').StartsWith("From "u8)) line = line[1..];
-                mail.Add(line);
+                mail.Add(line, lines.TooLong);
             }
             if (envelope is null) throw new ImportException("The file holds no mail.", source.Name, "Export the mailbox again.");
             Message(mail, envelope);
@@ -89,9 +89,9 @@ internal sealed partial class MailboxReader(MailboxOptions? options = null) : IP
 
         private void Message(RecordBuffer mail, string envelope)
         {
-            if (mail.TooLarge)
+            if (mail.Fault is { } fault)
             {
-                sink.Reject(mail.Row, "the mail is larger than 64 MiB");
+                sink.Reject(mail.Row, $"the mail {fault}");
                 return;
             }
             MailHeader header = MailHeader.Read(mail.Bytes, out ReadOnlySpan<byte> content);

@@ -12,8 +12,8 @@ internal sealed class RecordBuffer
     /// <summary>The line on which the record begins.</summary>
     public long Row { get; private set; }
 
-    /// <summary>Whether it outgrew 64 MiB; what came after is not held.</summary>
-    public bool TooLarge { get; private set; }
+    /// <summary>Why it cannot be used: it outgrew what is held of a record; null when it is whole.</summary>
+    public string? Fault { get; private set; }
 
     /// <summary>What was gathered.</summary>
     public ReadOnlySpan<byte> Bytes => _bytes.WrittenSpan;
@@ -22,13 +22,16 @@ internal sealed class RecordBuffer
     public void Begin(long row)
     {
         _bytes.ResetWrittenCount();
-        (Row, TooLarge) = (row, false);
+        (Row, Fault) = (row, null);
     }
 
     /// <summary>Adds a line.</summary>
-    public void Add(ReadOnlySpan<byte> line)
+    /// <param name="line">The line.</param>
+    /// <param name="isCut">Whether it was longer.</param>
+    public void Add(ReadOnlySpan<byte> line, bool isCut)
     {
-        TooLarge |= _bytes.WrittenCount + line.Length > Limit;
-        if (!TooLarge) _bytes.Write(line);
+        if (isCut) Fault ??= "holds a line longer than 16 MiB";
+        else if (_bytes.WrittenCount + line.Length > Limit) Fault ??= "is larger than 64 MiB";
+        if (Fault is null) _bytes.Write(line);
     }
 }

@@ -149,7 +149,4 @@ public sealed class MailboxReaderTests
         Assert.DoesNotContain("anna", error.Message, StringComparison.Ordinal);
         Assert.Throws<ImportException>(() => ReaderRuns.ReadText(s_reader, "\n\n"));
     }
-
-    [Fact]
-    public void Damage_brings_only_import_errors() => ReaderRuns.SurvivesDamage(s_reader, ReaderRuns.Fixture("mbox", "list.mbox"));
 }

@@ -101,9 +101,4 @@ public sealed class WordPressReaderTests
     [Fact]
     public void A_plain_feed_is_refused() =>
         Assert.Contains("Tools > Export", Assert.Throws<ImportException>(() => ReaderRuns.Read(s_reader, ReaderRuns.Fixture("rss", "comments.xml"))).Remedy, StringComparison.Ordinal);
-
-    [Theory]
-    [InlineData("export-1.0.xml")]
-    [InlineData("export-1.2.xml")]
-    public void Damage_brings_only_import_errors(string name) => ReaderRuns.SurvivesDamage(s_reader, ReaderRuns.Fixture("wordpress", name));
 }
