@@ -22,26 +22,31 @@ internal static class ImportCommand
             if (result.GetValueOrDefault<string?>() is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
                 result.AddError($"'{zone}' is no time zone; use a name such as Europe/Berlin or UTC.");
         });
-        command.SetAction(Run);
+        // Away from this thread, or Ctrl+C would not be heard before the end.
+        command.SetAction((arguments, cancellation) => Task.Run(() => Run(arguments, cancellation), CancellationToken.None));
         return command;
     }
 
-    private static int Run(ParseResult arguments)
+    private static int Run(ParseResult arguments, CancellationToken cancellation)
     {
+        string store = Path.GetFullPath(arguments.GetValue(s_out)!);
         try
         {
-            string store = arguments.GetValue(s_out)!;
-            ImportedConversation import = Conversation.Import(arguments.GetValue(s_files)!, new ImportOptions
+            ImportedConversation import = ImportView.Show((reading, writing) =>
             {
-                Format = arguments.GetValue(s_format),
-                Zone = arguments.GetValue(s_zone) is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : TimeZoneInfo.Utc,
-                People = arguments.GetValue(s_people),
+                ImportedConversation read = Conversation.Import(arguments.GetValue(s_files)!, Options(arguments), reading, cancellation);
+                ConversationStore.Save(read.Conversation, store, read.Notes, writing, cancellation);
+                return read;
             });
-            ConversationStore.Save(import.Conversation, store, import.Notes);
             foreach (ImportReport report in import.Reports) Console.WriteLine($"{report.Sentence}\n\n{report.ToTable()}\n");
             Console.WriteLine(import.Recorded);
-            Console.WriteLine($"Wrote {Path.GetFullPath(store)}: {import.Conversation}");
+            Console.WriteLine($"Wrote {store}: {import.Conversation}");
             return ExitCodes.Success;
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine($"Stopped. Nothing was written{(File.Exists(store) ? $"; {store} is as it was" : "")}.");
+            return ExitCodes.Stopped;
         }
         catch (ResearchException e)
         {
@@ -49,4 +54,11 @@ internal static class ImportCommand
             return ExitCodes.Failed;
         }
     }
+
+    private static ImportOptions Options(ParseResult arguments) => new()
+    {
+        Format = arguments.GetValue(s_format),
+        Zone = arguments.GetValue(s_zone) is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : TimeZoneInfo.Utc,
+        People = arguments.GetValue(s_people),
+    };
 }

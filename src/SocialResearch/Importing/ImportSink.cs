@@ -12,7 +12,8 @@ namespace SocialResearch.Importing;
 /// <param name="source">The number of the source.</param>
 /// <param name="name">Its name.</param>
 /// <param name="earlier">The posts of the sources before it; null when there is one source only.</param>
-internal sealed class ImportSink(Func<string, string?> pseudonym, Action<PostDraft, int, long> add, int source, string name, Overlap? earlier) : IPostSink
+/// <param name="found">Called for each row.</param>
+internal sealed class ImportSink(Func<string, string?> pseudonym, Action<PostDraft, int, long> add, int source, string name, Overlap? earlier, Action? found = null) : IPostSink
 {
     private const char ReplacementCharacter = '\uFFFD';
     private static readonly SearchValues<char> s_suspects = SearchValues.Create(['Ã', 'Â', 'â', ReplacementCharacter]);
@@ -27,6 +28,7 @@ internal sealed class ImportSink(Func<string, string?> pseudonym, Action<PostDra
 
     public void Add(PostDraft post, long row)
     {
+        found?.Invoke();
         UInt128 id = Fingerprint.Of(post.Id);
         if (!_ids.TryAdd(id, row))
         {

@@ -7,10 +7,15 @@ namespace SocialResearch.Importing;
 /// <summary>One file on its way into a conversation: read, checked for doubles, names replaced, handed on.</summary>
 /// <param name="pseudonym">Makes a pseudonym of an author's identifier and the space within which it is unique.</param>
 /// <param name="add">Takes a post with pseudonym, the number of its source and its row.</param>
-/// <param name="several">Whether more than one source is read: then posts that were in an earlier one are set aside.</param>
-internal sealed class PostImport(Func<string, string, string?> pseudonym, Action<PostDraft, int, long> add, bool several = false)
+/// <param name="files">How many sources will be read: in the second and later ones posts that were in an earlier one are set aside.</param>
+/// <param name="progress">Told how far a source is read.</param>
+/// <param name="cancellation">Stops the reading.</param>
+internal sealed class PostImport(
+    Func<string, string, string?> pseudonym, Action<PostDraft, int, long> add, int files = 1, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
 {
-    private readonly Overlap? _earlier = several ? new() : null;
+    private const int RowsBetweenReports = 1_000;
+
+    private readonly Overlap? _earlier = files > 1 ? new() : null;
     private int _sources;
 
     /// <summary>Reads a file or folder and hands on its posts; sources are numbered from 0 in the order of calls.</summary>
@@ -18,11 +23,12 @@ internal sealed class PostImport(Func<string, string, string?> pseudonym, Action
     public ImportReport Read(string path, ImportOptions options)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        using WatchedFile.Watch watch = WatchedFile.Begin(cancellation);
         try
         {
             // Told by the path as it was given; readers know only the name of the file.
             if (!Directory.Exists(path)) SourceFile.Open(path, path).Dispose();
-            return Read(path, options, PostFormats.For(path, options));
+            return Read(path, options, PostFormats.For(path, options), watch);
         }
         catch (UnauthorizedAccessException closed)
         {
@@ -30,12 +36,11 @@ internal sealed class PostImport(Func<string, string, string?> pseudonym, Action
         }
     }
 
-    /// <summary>Reads with a certain reader.</summary>
-    internal ImportReport Read(string path, ImportOptions options, IPostReader reader)
+    private ImportReport Read(string path, ImportOptions options, IPostReader reader, WatchedFile.Watch watch)
     {
         var source = new PostSource(Path.GetFullPath(Path.TrimEndingDirectorySeparator(path)), options.Zone);
         string people = options.People ?? reader.Format;
-        var sink = new ImportSink(author => pseudonym(author, people), add, _sources++, source.Name, _earlier);
+        var sink = new ImportSink(author => pseudonym(author, people), add, _sources++, source.Name, _earlier, progress is null ? null : Report(watch));
         try
         {
             reader.Read(source, sink);
@@ -45,6 +50,16 @@ internal sealed class PostImport(Func<string, string, string?> pseudonym, Action
         {
             throw new ImportException("The file cannot be read to its end.", source.Name, "Check the disk or the connection it lies behind, and copy it to this machine.", broken);
         }
+    }
+
+    /// <summary>Tells how far the reader is, each time it found so many rows: what it reads before, to look at the file as a whole, is no progress.</summary>
+    private Action Report(WatchedFile.Watch watch)
+    {
+        int rows = 0, number = _sources;
+        return () =>
+        {
+            if (rows++ % RowsBetweenReports == 0 && watch.Place is { } place) progress!.Report(new(place.Name, number, files, place.At, place.Length));
+        };
     }
 
     /// <summary>Of a folder the fingerprint of its files' names and fingerprints, in the order of the names.</summary>

@@ -53,16 +53,23 @@ public static class ConversationStore
     /// <param name="conversation">What to keep; of a selection only the selected posts.</param>
     /// <param name="path">The file.</param>
     /// <param name="notes">What was assumed on the way, as sentences; kept with the data.</param>
+    /// <param name="progress">Told the share of the posts that is written; 1 when the indexes are being made.</param>
+    /// <param name="cancellation">Stops the writing; an older file is still there as it was.</param>
     /// <exception cref="ImportException">The file cannot be written; an older one is still there as it was.</exception>
-    public static void Save(Conversation conversation, string path, IReadOnlyList<string>? notes = null)
+    public static void Save(Conversation conversation, string path, IReadOnlyList<string>? notes = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(conversation);
         string full = Path.GetFullPath(path);
         string unfinished = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}");
         try
         {
-            Write(conversation, unfinished, notes ?? []);
+            Write(conversation, unfinished, notes ?? [], progress, cancellation);
+            cancellation.ThrowIfCancellationRequested();
             File.Move(unfinished, full, overwrite: true);
+        }
+        catch (SqliteException) when (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellation);
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -101,16 +108,19 @@ public static class ConversationStore
         }
     }
 
-    private static void Write(Conversation conversation, string path, IReadOnlyList<string> notes)
+    private static void Write(Conversation conversation, string path, IReadOnlyList<string> notes, IProgress<double>? progress, CancellationToken cancellation)
     {
         using SqliteConnection connection = Open(path, SqliteOpenMode.ReadWriteCreate);
+        // An index over millions of texts is one statement.
+        using CancellationTokenRegistration stop = cancellation.Register(() => SQLitePCL.raw.sqlite3_interrupt(connection.Handle));
         // Until it is renamed the file is nobody's: speed instead of a journal, one write to the disk at the end.
         Execute(connection, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + Schema);
         using (SqliteTransaction transaction = connection.BeginTransaction())
         {
-            StoredPosts.Write(connection, conversation);
+            StoredPosts.Write(connection, conversation, progress, cancellation);
             Insert(connection, "INSERT INTO about VALUES ($1, $2)", [["schema", SchemaVersion.ToString(CultureInfo.InvariantCulture)], ["selection", conversation.Selection.ToString()]]);
             Insert(connection, "INSERT INTO notes VALUES ($1, $2)", notes.Select((note, i) => (object?[])[i + 1, note]));
+            progress?.Report(1);
             Execute(connection, Indexes);
             transaction.Commit();
         }
