@@ -11,7 +11,7 @@ internal sealed class WatchedFile(string path, CancellationToken cancellation) :
     public static WatchedFile Open(string path)
     {
         var file = new WatchedFile(path, t_watch?.Cancellation ?? default);
-        if (t_watch is { } watch) watch.File = file;
+        t_watch?.Opened(file);
         return file;
     }
 
@@ -33,13 +33,25 @@ internal sealed class WatchedFile(string path, CancellationToken cancellation) :
     /// <summary>What an import knows of the files its reader opened.</summary>
     internal sealed class Watch(CancellationToken cancellation) : IDisposable
     {
+        private readonly Stack<WatchedFile> _opened = [];
+
         public CancellationToken Cancellation { get; } = cancellation;
 
-        /// <summary>The file opened last.</summary>
-        public WatchedFile? File { get; set; }
+        /// <summary>Where the file is read that was opened last and is still open; null when none is.</summary>
+        public (string Name, long At, long Length)? Place
+        {
+            get
+            {
+                while (_opened.TryPeek(out WatchedFile? file))
+                {
+                    if (file.CanRead) return (Path.GetFileName(file.Name), file.Position, file.Length);
+                    _opened.Pop();
+                }
+                return null;
+            }
+        }
 
-        /// <summary>Where the file opened last is read; null when none is open.</summary>
-        public (string Name, long At, long Length)? Place => File is { CanRead: true } file ? (Path.GetFileName(file.Name), file.Position, file.Length) : null;
+        public void Opened(WatchedFile file) => _opened.Push(file);
 
         public void Dispose() => t_watch = null;
     }
