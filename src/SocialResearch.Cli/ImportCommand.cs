@@ -36,32 +36,33 @@ internal static class ImportCommand
         {
             if (result.GetValueOrDefault<string[]>()?.FirstOrDefault(handle => !TextPrivacy.IsHandle(handle)) is { } none) result.AddError($"'{none}' is no handle; write it as in @DB_Bahn.");
         });
-        command.SetAction(Run);
+        // Away from this thread, or Ctrl+C would not be heard before the end.
+        command.SetAction((arguments, cancellation) => Task.Run(() => Run(arguments, cancellation), CancellationToken.None));
         return command;
     }
 
     private static string Contents(ImportedConversation import) =>
         string.Join(" ", new[] { import.Conversation.Count > 0 ? import.Conversation.ToString() : "", import.Metrics.Readings.Count > 0 ? import.Metrics.ToString() : "" }.Where(part => part.Length > 0));
 
-    private static int Run(ParseResult arguments)
+    private static int Run(ParseResult arguments, CancellationToken cancellation)
     {
+        string store = Path.GetFullPath(arguments.GetValue(s_out)!);
         try
         {
-            string store = arguments.GetValue(s_out)!;
-            ImportedConversation import = Conversation.Import(arguments.GetValue(s_files)!, new ImportOptions
+            ImportedConversation import = ImportView.Show((reading, writing) =>
             {
-                Format = arguments.GetValue(s_format),
-                Zone = arguments.GetValue(s_zone) is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : TimeZoneInfo.Utc,
-                DayOrder = arguments.GetValue(s_order) switch { "day-first" => DayOrder.DayFirst, "month-first" => DayOrder.MonthFirst, _ => null },
-                Year = arguments.GetValue(s_year),
-                People = arguments.GetValue(s_people),
-                PublicHandles = arguments.GetValue(s_publicHandles) ?? [],
-                Texts = arguments.GetValue(s_keepTexts) is { } reason ? TextPrivacy.KeepTexts(reason) : null,
+                ImportedConversation read = Conversation.Import(arguments.GetValue(s_files)!, Options(arguments), reading, cancellation);
+                ConversationStore.Save(read.Conversation, store, read.Notes, read.Metrics, writing, cancellation);
+                return read;
             });
-            ConversationStore.Save(import.Conversation, store, import.Notes, import.Metrics);
             foreach (ImportReport report in import.Reports) Console.WriteLine($"{report.Sentence}\n\n{report.ToTable()}\n");
-            Console.WriteLine($"Wrote {Path.GetFullPath(store)}: {Contents(import)}");
+            Console.WriteLine($"Wrote {store}: {Contents(import)}");
             return ExitCodes.Success;
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine($"Stopped. Nothing was written{(File.Exists(store) ? $"; {store} is as it was" : "")}.");
+            return ExitCodes.Stopped;
         }
         catch (ResearchException e)
         {
@@ -69,4 +70,15 @@ internal static class ImportCommand
             return ExitCodes.Failed;
         }
     }
+
+    private static ImportOptions Options(ParseResult arguments) => new()
+    {
+        Format = arguments.GetValue(s_format),
+        Zone = arguments.GetValue(s_zone) is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : TimeZoneInfo.Utc,
+        DayOrder = arguments.GetValue(s_order) switch { "day-first" => DayOrder.DayFirst, "month-first" => DayOrder.MonthFirst, _ => null },
+        Year = arguments.GetValue(s_year),
+        People = arguments.GetValue(s_people),
+        PublicHandles = arguments.GetValue(s_publicHandles) ?? [],
+        Texts = arguments.GetValue(s_keepTexts) is { } reason ? TextPrivacy.KeepTexts(reason) : null,
+    };
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using SocialResearch.Benchmarks.Engine;
+using SocialResearch.Benchmarks.Importing;
 
 // Tables are pasted into docs/benchmarks.md and must not depend on where they were made.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -9,5 +10,6 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var root = new RootCommand("Measures SocialResearch beside what a user would pick instead, in one run and in alternation.")
 {
     EngineCommand.Create(),
+    ImportCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync().ConfigureAwait(false);

@@ -7,7 +7,7 @@ namespace SocialResearch.Conversations;
 /// <remarks>Halves of surrogate pairs cannot be written as UTF-8 and become U+FFFD; everything else comes back as it was.</remarks>
 internal sealed class Utf8Column
 {
-    private const int BlockBits = 20, BlockSize = 1 << BlockBits;
+    private const int BlockBits = 20, BlockSize = 1 << BlockBits, FirstBlock = 1 << 12;
 
     // A byte that never begins UTF-8 stands for "no text", so that null and empty stay apart without a column of flags.
     private const byte Missing = 0xFF;
@@ -97,12 +97,21 @@ internal sealed class Utf8Column
         while (!bytes.IsEmpty)
         {
             int offset = (int)(end & (BlockSize - 1));
-            if (offset == 0) _blocks.Add(new byte[BlockSize]);
             int part = Math.Min(BlockSize - offset, bytes.Length);
-            bytes[..part].CopyTo(_blocks[^1].AsSpan(offset));
+            bytes[..part].CopyTo(Block(offset, offset + part).AsSpan(offset));
             bytes = bytes[part..];
             end += part;
         }
         _starts[Count + 1] = end;
+    }
+
+    /// <summary>The last block, or a new one at offset 0. The first grows as it is filled: most conversations are small.</summary>
+    private byte[] Block(int offset, int needed)
+    {
+        if (offset == 0) _blocks.Add(_blocks.Count > 0 ? new byte[BlockSize] : new byte[Math.Max(FirstBlock, needed)]);
+        byte[] block = _blocks[^1];
+        if (block.Length >= needed) return block;
+        Array.Resize(ref block, Math.Min(BlockSize, Math.Max(block.Length * 2, needed)));
+        return _blocks[^1] = block;
     }
 }

@@ -17,10 +17,12 @@ public static class ConversationImport
         /// <summary>Opens an export in any known format, or a store.</summary>
         /// <param name="path">The file, or the folder of a format that consists of several files.</param>
         /// <param name="options">What the file does not say: format, columns, time zone, pseudonyms.</param>
+        /// <param name="progress">Told how far the reading is.</param>
+        /// <param name="cancellation">Stops the reading.</param>
         /// <exception cref="ImportException">It is missing, damaged, in no known format, or holds figures and no posts.</exception>
-        public static Conversation Load(string path, ImportOptions? options = null)
+        public static Conversation Load(string path, ImportOptions? options = null, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
         {
-            ImportedConversation import = Conversation.Import([path], options);
+            ImportedConversation import = Conversation.Import([path], options, progress, cancellation);
             return import.Conversation.Count > 0 || import.Metrics.Readings.Count == 0
                 ? import.Conversation
                 : throw new ImportException("The file holds figures and no posts.", Path.GetFileName(path), "Open it with MetricTable.Load.");
@@ -29,8 +31,11 @@ public static class ConversationImport
         /// <summary>Opens several files as one conversation and reports what came out of each and what did not.</summary>
         /// <param name="paths">Files and folders, in the order their posts shall have. A store comes alone.</param>
         /// <param name="options">What the files do not say.</param>
+        /// <param name="progress">Told how far the reading is, every thousand rows.</param>
+        /// <param name="cancellation">Stops the reading; nothing is imported then.</param>
+        /// <remarks>A post that an earlier one of the files holds too, because their periods overlap, is set aside and reported.</remarks>
         /// <exception cref="ImportException">One of them cannot be read; nothing is imported then.</exception>
-        public static ImportedConversation Import(IReadOnlyList<string> paths, ImportOptions? options = null)
+        public static ImportedConversation Import(IReadOnlyList<string> paths, ImportOptions? options = null, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
         {
             ArgumentNullException.ThrowIfNull(paths);
             if (paths.Count == 0) throw new ArgumentException("Name at least one file.", nameof(paths));
@@ -44,12 +49,22 @@ public static class ConversationImport
 
             var people = ImportedPeople.Of(options, paths[0]);
             var builder = new ConversationBuilder(people.Texts);
-            var import = new PostImport(people, builder.Add);
+            var import = new PostImport(people, builder.Add, paths.Count, progress, cancellation);
             ImportReport[] reports = [.. paths.Select(path => import.Read(path, options))];
             return new ImportedConversation(builder.Build([.. reports.Select(report => report.Source)]), reports) { Metrics = import.Metrics };
         }
     }
 
-    /// <summary>Whether there is a file that is a store.</summary>
-    private static bool IsStore(string path) => File.Exists(path) && ConversationStore.IsStore(path);
+    // What cannot be opened is told by the import, which says where and how to mend it.
+    private static bool IsStore(string path)
+    {
+        try
+        {
+            return File.Exists(path) && ConversationStore.IsStore(path);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 }

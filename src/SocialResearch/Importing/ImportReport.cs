@@ -8,7 +8,7 @@ namespace SocialResearch.Importing;
 /// <summary>What came out of a file and what did not: rows, rejects with their reasons, assumptions, gaps.</summary>
 /// <param name="Source">The file, its fingerprint, the rows read and those set aside, all of them.</param>
 /// <param name="Format">The format it was read as.</param>
-/// <param name="Duplicates">Rows set aside because their identifier was there before; they are among the rejects.</param>
+/// <param name="Duplicates">Rows set aside because their identifier was there before, or the same post in an earlier file of the import; they are among the rejects.</param>
 /// <param name="AnonymousPosts">Posts whose author is deleted, redacted, a guest or unknown. They count as posts of nobody, not of one person.</param>
 /// <param name="UntimedPosts">Posts of which the source does not say when they were written.</param>
 /// <param name="DamagedTexts">Posts with signs of a wrong encoding (Ã¼ for ü) or of characters lost.</param>
@@ -60,7 +60,7 @@ public sealed record ImportReport(
             ["rows read", Count(Source.RowsRead)],
             ["posts", Count(Posts)],
             ["rows set aside", Count(Source.Rejects.Count)],
-            ["… because their identifier was there before", Count(Duplicates)],
+            ["… because they were there before", Count(Duplicates)],
             ["posts without a known author", Count(AnonymousPosts)],
             ["posts without a time", Count(UntimedPosts)],
         ];

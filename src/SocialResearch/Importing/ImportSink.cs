@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using SocialResearch.Conversations;
 using SocialResearch.Metrics;
 using SocialResearch.Privacy;
@@ -11,12 +12,16 @@ namespace SocialResearch.Importing;
 /// <param name="space">Within what the authors' ids are unique.</param>
 /// <param name="add">Takes the post, the number of its source and its row.</param>
 /// <param name="source">The number.</param>
-internal sealed class ImportSink(ImportedPeople people, string space, Action<PostDraft, int, long> add, int source) : IPostSink
+/// <param name="name">Its name.</param>
+/// <param name="earlier">The posts of the sources before it; null when there is one source only.</param>
+/// <param name="found">Called for each row.</param>
+internal sealed class ImportSink(
+    ImportedPeople people, string space, Action<PostDraft, int, long> add, int source, string name, Overlap? earlier, Action? found = null) : IPostSink
 {
     private const char ReplacementCharacter = '\uFFFD';
     private static readonly SearchValues<char> s_suspects = SearchValues.Create(['Ã', 'Â', 'â', ReplacementCharacter]);
 
-    private readonly HashSet<UInt128> _ids = [];
+    private readonly Dictionary<UInt128, long> _ids = [];
     private readonly List<Reject> _rejects = [];
     private readonly List<(string What, long Count, long? Found)> _declared = [];
     private readonly List<string> _unused = [], _assumptions = [];
@@ -24,15 +29,24 @@ internal sealed class ImportSink(ImportedPeople people, string space, Action<Pos
     private readonly List<MetricReading> _figures = [];
     private readonly List<Caveat> _doubts = [];
     private long _lastPostRow = -1, _lastRejectedRow = -1, _lastFigureRow = -1, _figureRows;
-    private long _posts, _duplicates, _anonymous, _untimed, _damaged;
+    private long _posts, _duplicates, _overlapping, _anonymous, _untimed, _damaged;
     private DateOnly _first = DateOnly.MaxValue, _last = DateOnly.MinValue;
 
     public void Add(PostDraft post, long row)
     {
-        if (!_ids.Add(Fingerprint.Of(post.Id)))
+        found?.Invoke();
+        UInt128 id = Fingerprint.Of(post.Id);
+        if (!_ids.TryAdd(id, row))
         {
             _duplicates++;
-            Reject(row, "its identifier was there before");
+            Reject(row, string.Create(CultureInfo.InvariantCulture, $"its identifier was there before, in row {_ids[id]}"));
+            return;
+        }
+        if (earlier?.Reason(post, name, row) is { } reason)
+        {
+            _duplicates++;
+            _overlapping++;
+            Reject(row, reason);
             return;
         }
         _posts++;
@@ -41,7 +55,7 @@ internal sealed class ImportSink(ImportedPeople people, string space, Action<Pos
         else _untimed++;
         string text = WrittenText.Clean(post.Text);
         if (LooksDamaged(text)) _damaged++;
-        string? author = post.Author is { } name && post.Role != AuthorRole.Anonymous && !string.IsNullOrWhiteSpace(name) && !Ids.IsNobody(name) ? WrittenText.Clean(name) : null;
+        string? author = post.Author is { } person && post.Role != AuthorRole.Anonymous && !string.IsNullOrWhiteSpace(person) && !Ids.IsNobody(person) ? WrittenText.Clean(person) : null;
         if (author is null) _anonymous++;
         bool isNobody = author is null && (post.Role is AuthorRole.Unknown or AuthorRole.Person);
         add(people.Replace(post, author, space) with { Text = text, Role = isNobody ? AuthorRole.Anonymous : post.Role }, source, row);
@@ -88,9 +102,10 @@ internal sealed class ImportSink(ImportedPeople people, string space, Action<Pos
 
     /// <summary>The report, once the reader is done.</summary>
     /// <exception cref="ImportException">There is neither post nor figure.</exception>
-    public ImportReport Report(string name, string sha256, string format)
+    public ImportReport Report(string sha256, string format)
     {
-        if (_posts == 0 && _figures.Count == 0)
+        // A file that lies wholly within others is no mistake.
+        if (_posts == 0 && _figures.Count == 0 && _overlapping == 0)
         {
             throw _rejects.Count == 0
                 ? new ImportException($"The file was read as {format} and holds no post.", name, "Export it again, or name its format: format: \"…\".")

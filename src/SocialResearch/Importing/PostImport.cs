@@ -10,8 +10,15 @@ namespace SocialResearch.Importing;
 /// <summary>One file on its way into a conversation: read, checked for doubles, people replaced, handed on.</summary>
 /// <param name="people">What becomes of people.</param>
 /// <param name="add">Takes a post with pseudonym, the number of its source and its row.</param>
-internal sealed class PostImport(ImportedPeople people, Action<PostDraft, int, long> add)
+/// <param name="files">How many sources will be read: in the second and later ones posts that were in an earlier one are set aside.</param>
+/// <param name="progress">Told how far a source is read.</param>
+/// <param name="cancellation">Stops the reading.</param>
+internal sealed class PostImport(
+    ImportedPeople people, Action<PostDraft, int, long> add, int files = 1, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
 {
+    private const int RowsBetweenReports = 1_000;
+
+    private readonly Overlap? _earlier = files > 1 ? new() : null;
     private readonly List<MetricReading> _figures = [];
     private readonly List<Caveat> _doubts = [];
     private int _sources;
@@ -24,18 +31,33 @@ internal sealed class PostImport(ImportedPeople people, Action<PostDraft, int, l
     public ImportReport Read(string path, ImportOptions options)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return Read(path, options, PostFormats.For(path, options));
+        using WatchedFile.Watch watch = WatchedFile.Begin(cancellation);
+        try
+        {
+            // Told by the path as it was given; readers know only the name of the file.
+            if (!Directory.Exists(path)) SourceFile.Open(path, path).Dispose();
+            return Read(path, options, PostFormats.For(path, options), watch);
+        }
+        catch (UnauthorizedAccessException closed)
+        {
+            throw new ImportException("The folder cannot be opened.", path, "Check that you may read it and the files in it.", closed);
+        }
     }
 
-    /// <summary>Reads with a certain reader.</summary>
-    internal ImportReport Read(string path, ImportOptions options, IPostReader reader)
+    private ImportReport Read(string path, ImportOptions options, IPostReader reader, WatchedFile.Watch watch)
     {
         var source = new PostSource(Path.GetFullPath(Path.TrimEndingDirectorySeparator(path)), options.Zone) { DayOrder = options.DayOrder, Year = options.Year };
-        string sha256 = Fingerprint(source), space = options.People ?? reader.Format;
-        var sink = new ImportSink(people, space, add, _sources++);
+        var sink = new ImportSink(people, options.People ?? reader.Format, add, _sources++, source.Name, _earlier, progress is null ? null : Report(watch));
         try
         {
             reader.Read(source, sink);
+            ImportReport report = sink.Report(Fingerprint(source), reader.Format);
+            if (report.Figures > 0)
+            {
+                _figures.AddRange(sink.Figures(report.Source));
+                _doubts.AddRange(report.Caveats);
+            }
+            return report;
         }
         catch (IOException broken)
         {
@@ -46,13 +68,16 @@ internal sealed class PostImport(ImportedPeople people, Action<PostDraft, int, l
             // Headers are quoted to help, and headers hold whatever somebody wrote there. The causes below quote it too.
             throw new ImportException(what, quoting.Where, TextScrubber.Scrub(quoting.Remedy));
         }
-        ImportReport report = sink.Report(source.Name, sha256, reader.Format);
-        if (report.Figures > 0)
+    }
+
+    /// <summary>Tells how far the reader is, each time it found so many rows: what it reads before, to look at the file as a whole, is no progress.</summary>
+    private Action Report(WatchedFile.Watch watch)
+    {
+        int rows = 0, number = _sources;
+        return () =>
         {
-            _figures.AddRange(sink.Figures(report.Source));
-            _doubts.AddRange(report.Caveats);
-        }
-        return report;
+            if (rows++ % RowsBetweenReports == 0 && watch.Place is { } place) progress!.Report(new(place.Name, number, files, place.At, place.Length));
+        };
     }
 
     /// <summary>Of a folder the fingerprint of its files' names and fingerprints, in the order of the names.</summary>

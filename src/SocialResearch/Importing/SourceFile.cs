@@ -17,7 +17,7 @@ internal static class SourceFile
         {
             if (Directory.Exists(path)) throw new ImportException("This is a folder; a file is needed.", where, "Name the file in it. If the format is one of several files, it was not recognised: unpack the archive again and name the folder with the files.");
             RefuseWhatHasNoLength(path, where);
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+            return WatchedFile.Open(path);
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -75,16 +75,24 @@ public static class ConversationStore
     /// <param name="path">The file.</param>
     /// <param name="notes">What was assumed on the way, as sentences; kept with the data.</param>
     /// <param name="metrics">Figures of analytics exports, kept in a table of their own.</param>
+    /// <param name="progress">Told the share of the posts that is written; 1 when the indexes are being made.</param>
+    /// <param name="cancellation">Stops the writing; an older file is still there as it was.</param>
     /// <exception cref="ImportException">The file cannot be written; an older one is still there as it was.</exception>
-    public static void Save(Conversation conversation, string path, IReadOnlyList<string>? notes = null, MetricTable? metrics = null)
+    public static void Save(
+        Conversation conversation, string path, IReadOnlyList<string>? notes = null, MetricTable? metrics = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(conversation);
         string full = Path.GetFullPath(path);
         string unfinished = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}");
         try
         {
-            Write(conversation, unfinished, notes ?? [], metrics ?? MetricTable.Empty);
+            Write(conversation, unfinished, notes ?? [], metrics ?? MetricTable.Empty, progress, cancellation);
+            cancellation.ThrowIfCancellationRequested();
             File.Move(unfinished, full, overwrite: true);
+        }
+        catch (SqliteException) when (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellation);
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -99,6 +107,8 @@ public static class ConversationStore
     /// <summary>Whether a file is an SQLite database, judged by its first bytes.</summary>
     public static bool IsStore(string path)
     {
+        // Of pipes and devices the length is zero, and opening one can wait forever.
+        if ((File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path)).Length < 16) return false;
         Span<byte> start = stackalloc byte[16];
         using FileStream stream = File.OpenRead(path);
         return stream.ReadAtLeast(start, 16, throwOnEndOfStream: false) == 16 && start.SequenceEqual("SQLite format 3\0"u8);
@@ -128,19 +138,23 @@ public static class ConversationStore
         }
     }
 
-    private static void Write(Conversation conversation, string path, IReadOnlyList<string> notes, MetricTable metrics)
+    private static void Write(
+        Conversation conversation, string path, IReadOnlyList<string> notes, MetricTable metrics, IProgress<double>? progress, CancellationToken cancellation)
     {
         using SqliteConnection connection = Open(path, SqliteOpenMode.ReadWriteCreate);
+        // An index over millions of texts is one statement.
+        using CancellationTokenRegistration stop = cancellation.Register(() => SQLitePCL.raw.sqlite3_interrupt(connection.Handle));
         // Until it is renamed the file is nobody's: speed instead of a journal, one write to the disk at the end.
         Execute(connection, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + Schema);
         using (SqliteTransaction transaction = connection.BeginTransaction())
         {
             IReadOnlyList<Provenance> sources = [.. conversation.Sources.Concat(metrics.Sources).Distinct(ReferenceEqualityComparer.Instance).Cast<Provenance>()];
-            StoredPosts.Write(connection, conversation, sources);
+            StoredPosts.Write(connection, conversation, sources, progress, cancellation);
             StoredMetrics.Write(connection, metrics, sources);
             Insert(connection, "INSERT INTO about VALUES ($1, $2)", [["schema", SchemaVersion.ToString(CultureInfo.InvariantCulture)], ["selection", conversation.Selection.ToString()],
                 .. conversation.Columns.Privacy.Known.Written is { Count: > 0 } known ? [[PublicNames, string.Join(' ', known)]] : Array.Empty<object?[]>()]);
             Insert(connection, "INSERT INTO notes VALUES ($1, $2)", notes.Select((note, i) => (object?[])[i + 1, note]));
+            progress?.Report(1);
             Execute(connection, Indexes);
             transaction.Commit();
         }

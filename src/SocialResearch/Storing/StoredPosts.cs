@@ -8,7 +8,7 @@ namespace SocialResearch.Storing;
 /// <summary>Posts, authors and sources on their way into the tables of a store and back.</summary>
 internal static class StoredPosts
 {
-    public static void Write(SqliteConnection connection, Conversation conversation, IReadOnlyList<Provenance> sources)
+    public static void Write(SqliteConnection connection, Conversation conversation, IReadOnlyList<Provenance> sources, IProgress<double>? progress, CancellationToken cancellation)
     {
         ConversationStore.Insert(connection, "INSERT INTO sources VALUES ($1, $2, $3, $4, $5, $6)",
             sources.Select((source, i) => (object?[])[i + 1, source.FileName, source.Sha256, source.RowsRead, source.RowsAccepted, source.Privacy]));
@@ -25,13 +25,28 @@ internal static class StoredPosts
         var sourceNumbers = new Dictionary<Provenance, long>(ReferenceEqualityComparer.Instance);
         foreach (Provenance source in sources) sourceNumbers.TryAdd(source, sourceNumbers.Count + 1);
         ConversationStore.Insert(connection, "INSERT INTO posts VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
-            conversation.Select((post, i) => (object?[])
+            Watched(conversation, progress, cancellation).Select((post, i) => (object?[])
             [
                 i + 1, post.Id, post.Thread, post.Parent, post.Author is { } author ? authors[author] : null, post.Role.ToString(),
                 post.Time?.Utc.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture), post.Time?.Precision.ToString(),
                 post.Text, post.Url, post.Channel, post.Reactions.Likes, post.Reactions.Replies, post.Reactions.Shares, post.Reactions.Views,
                 post.Language, post.Row.Source is { } source ? sourceNumbers[source] : null, post.Row.Number,
             ]));
+    }
+
+    private static IEnumerable<Post> Watched(Conversation conversation, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        const int PostsBetweenReports = 1_000;
+        int written = 0;
+        foreach (Post post in conversation)
+        {
+            if (written++ % PostsBetweenReports == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                progress?.Report((double)written / conversation.Count);
+            }
+            yield return post;
+        }
     }
 
     public static Conversation Read(SqliteConnection connection, TextPrivacy privacy)

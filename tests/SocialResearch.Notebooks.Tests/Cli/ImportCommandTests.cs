@@ -84,4 +84,32 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     private string Bytes() => System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(_project.In("talk.db")));
+    [Theory]
+    [InlineData("KILL")]
+    [InlineData("INT")]
+    public async Task Whoever_stops_an_import_keeps_the_old_store(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such signals.");
+        File.WriteAllText(_project.In("small.csv"), "id,author,text\n1,a,x\n");
+        Assert.Equal(0, (await Import("small.csv", "--out", "talk.db")).ExitCode);
+        byte[] before = File.ReadAllBytes(_project.In("talk.db"));
+        File.WriteAllLines(_project.In("large.csv"), Enumerable.Range(0, 300_000).Select(i => $"{i},a{i % 999},{Convert.ToHexString(BitConverter.GetBytes(i * 2_654_435_761L))} words to index").Prepend("id,author,text"));
+
+        using Process process = _project.Start(["import", "large.csv", "--out", "talk.db"]);
+        while (!process.HasExited && !Directory.EnumerateFiles(_project.In(), ".talk.db.*").Any()) await Task.Delay(10);
+        using (Process kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"])) await kill.WaitForExitAsync();
+        Finished stopped = await Finished.OfAsync(process);
+
+        Assert.Equal(before, File.ReadAllBytes(_project.In("talk.db")));
+        if (signal == "KILL") return;
+        Assert.Equal((130, $"Stopped. Nothing was written; {_project.In("talk.db")} is as it was.\n"), (stopped.ExitCode, stopped.Error));
+        Assert.Empty(Directory.EnumerateFiles(_project.In(), ".talk.db.*"));
+    }
+
+    [Fact]
+    public async Task Without_a_terminal_the_report_comes_alone()
+    {
+        File.WriteAllText(_project.In("a.csv"), "id,author,text\n1,a,x\n");
+        Assert.Equal("", (await Import("a.csv", "--out", "talk.db")).Error);
+    }
 }

@@ -3,7 +3,7 @@ using SocialResearch.Importing;
 
 namespace SocialResearch.Tests.Importing;
 
-/// <summary>Runs a reader over a fixture, over text of a test, or over damaged copies of a fixture.</summary>
+/// <summary>Runs a reader over a fixture or over text of a test.</summary>
 internal static class ReaderRuns
 {
     public static TimeZoneInfo Berlin { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
@@ -38,41 +38,4 @@ internal static class ReaderRuns
 
     /// <summary>Whether the reader takes the beginning of the file for its own.</summary>
     public static bool Recognises(IPostReader reader, string path) => reader.Recognises(Encoding.UTF8.GetString(File.ReadAllBytes(path)));
-
-    /// <summary>Damages a file by flips, cuts and repetitions; nothing but an <see cref="ImportException"/> may come out, and posts must stay well-formed.</summary>
-    public static void SurvivesDamage(IPostReader reader, string path, int times = 300)
-    {
-        byte[] whole = File.ReadAllBytes(path);
-        var random = new Random(20261122);
-        for (int i = 0; i < times; i++)
-        {
-            byte[] damaged = Damage(whole, random, i % 3);
-            try
-            {
-                RecordedSink sink = ReadBytes(reader, damaged);
-                Assert.All(sink.Posts, post => Assert.False(string.IsNullOrWhiteSpace(post.Id)));
-                Assert.All(sink.Fields().OfType<string>(), field => Assert.True(field.IsNormalized()));
-            }
-            catch (ImportException error)
-            {
-                Assert.NotEmpty(error.Remedy);
-            }
-        }
-    }
-
-    private static byte[] Damage(byte[] whole, Random random, int kind)
-    {
-        byte[] copy = [.. whole];
-        int from = random.Next(copy.Length), to = random.Next(from, copy.Length);
-        switch (kind)
-        {
-            case 0:
-                for (int flips = random.Next(1, 8); flips > 0; flips--) copy[random.Next(copy.Length)] ^= (byte)(1 << random.Next(8));
-                return copy;
-            case 1:
-                return copy[..from];
-            default:
-                return [.. copy[..to], .. copy[from..]];
-        }
-    }
 }

@@ -85,6 +85,25 @@ public sealed class ConversationStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_save_that_is_stopped_leaves_the_old_store_and_no_rest()
+    {
+        ConversationStore.Save(Sample(), Path);
+        byte[] before = File.ReadAllBytes(Path);
+        // While posts are written, and while the indexes are made.
+        foreach (double at in (double[])[0, 1])
+        {
+            using var stopping = new CancellationTokenSource();
+            var progress = new Told<double>(share =>
+            {
+                if (share >= at) stopping.Cancel();
+            });
+            Assert.Throws<OperationCanceledException>(() => ConversationStore.Save(Sample(), Path, null, progress, stopping.Token));
+            Assert.Equal(before, File.ReadAllBytes(Path));
+            Assert.Equal(["talk.db"], _folder.EnumerateFiles().Select(file => file.Name));
+        }
+    }
+
+    [Fact]
     public void What_is_no_store_is_refused_with_what_to_do()
     {
         Assert.StartsWith("The file does not exist.", Assert.Throws<ImportException>(() => ConversationStore.Load(Path)).Message, StringComparison.Ordinal);
@@ -110,6 +129,11 @@ public sealed class ConversationStoreTests : IDisposable
         using SqliteCommand command = connection.CreateCommand();
         command.CommandText = sql;
         return command.ExecuteScalar()!;
+    }
+
+    private sealed class Told<T>(Action<T> told) : IProgress<T>
+    {
+        public void Report(T value) => told(value);
     }
 
     private sealed class Lazily(Func<IEnumerable<string>> items) : IReadOnlyList<string>

@@ -5,19 +5,15 @@ internal static class ZstdFile
 {
     private static ReadOnlySpan<byte> Magic => [0x28, 0xB5, 0x2F, 0xFD];
 
-    /// <summary>Refuses the file when it begins as zstd does; anything else, a missing file too, is left to whoever opens it.</summary>
-    /// <exception cref="ImportException">The file is packed; the message holds the command that unpacks it.</exception>
+    /// <summary>Refuses the file when it begins as zstd does.</summary>
+    /// <exception cref="ImportException">The file is packed; the message holds the command that unpacks it. Or it cannot be opened.</exception>
     public static void Refuse(string path)
     {
-        try
+        if (Directory.Exists(path)) return;
+        using (FileStream stream = SourceFile.Open(path))
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
             Span<byte> head = stackalloc byte[4];
             if (stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length || !head.SequenceEqual(Magic)) return;
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            return;
         }
         string name = Path.GetFileName(path);
         // The archives are packed with a window of 2^31 bytes, which zstd refuses unless told.

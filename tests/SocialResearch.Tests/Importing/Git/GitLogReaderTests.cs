@@ -80,9 +80,6 @@ public sealed class GitLogReaderTests
         Assert.Equal(("Änne", "Erster; mit Umlaut ü", TimePrecision.Second), (post.Author, post.Text, post.Time!.Value.Precision));
     }
 
-    [Fact]
-    public void Damage_brings_only_import_errors() => ReaderRuns.SurvivesDamage(s_reader, ReaderRuns.Fixture("git-log", "commits.txt"));
-
     private static void Run(string folder, string arguments)
     {
         using Process git = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = folder })!;

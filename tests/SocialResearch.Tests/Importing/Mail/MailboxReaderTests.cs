@@ -151,8 +151,6 @@ public sealed class MailboxReaderTests
         Assert.Throws<ImportException>(() => ReaderRuns.ReadText(s_reader, "\n\n"));
     }
 
-    [Fact]
-    public void Damage_brings_only_import_errors() => ReaderRuns.SurvivesDamage(s_reader, ReaderRuns.Fixture("mbox", "list.mbox"));
 
     [Fact]
     public void A_chain_of_references_over_several_lines_ends_at_the_parent_and_begins_at_the_thread()

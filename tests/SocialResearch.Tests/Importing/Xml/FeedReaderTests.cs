@@ -105,13 +105,6 @@ public sealed class FeedReaderTests
     }
 
     [Fact]
-    public void Damage_brings_only_import_errors()
-    {
-        ReaderRuns.SurvivesDamage(s_rss, ReaderRuns.Fixture("rss", "comments.xml"));
-        ReaderRuns.SurvivesDamage(s_atom, ReaderRuns.Fixture("atom", "comments.xml"));
-    }
-
-    [Fact]
     public void Another_kind_of_xml_is_refused()
     {
         Assert.Throws<ImportException>(() => ReaderRuns.ReadText(s_rss, "<rss/>"));

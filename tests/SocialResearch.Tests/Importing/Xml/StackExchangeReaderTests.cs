@@ -119,9 +119,6 @@ public sealed class StackExchangeReaderTests
     }
 
     [Fact]
-    public void Damage_brings_only_import_errors() => ReaderRuns.SurvivesDamage(s_reader, ReaderRuns.Fixture("stack-exchange", "Posts.xml"));
-
-    [Fact]
     public void Damaged_comments_bring_only_import_errors()
     {
         string folder = Directory.CreateTempSubdirectory().FullName;

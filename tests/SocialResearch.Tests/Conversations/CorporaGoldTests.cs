@@ -1,0 +1,87 @@
+using System.Text.Json;
+using SocialResearch.Conversations;
+using SocialResearch.Importing;
+using SocialResearch.Privacy;
+using SocialResearch.Statistics;
+
+namespace SocialResearch.Tests.Conversations;
+
+/// <summary>Three published corpora, imported as a user would, against numbers computed elsewhere. Their licences keep them out of this repository.</summary>
+/// <remarks>They are looked for in the folder that SOCIALRESEARCH_CORPORA names, then in shared/corpora beside the repository.</remarks>
+public sealed class CorporaGoldTests
+{
+    private static readonly JsonElement s_gold = EventsGold.Read("corpora.json");
+    private static readonly Pseudonyms s_pseudonyms = Pseudonyms.WithKey(new byte[32]);
+
+    [Fact]
+    public void Comments_of_a_newspaper_have_the_trees_lags_people_and_votes_counted_elsewhere()
+    {
+        Conversation conversation = Import("omp_labeled", new() { Channel = "community", Likes = "score_up" }).Conversation;
+        JsonElement gold = s_gold.GetProperty("omp_labeled");
+        EventsGold.Threads(conversation, gold.GetProperty("threads"));
+        EventsGold.Times(conversation, gold.GetProperty("time"));
+        EventsGold.Graph(conversation, gold.GetProperty("reply_graph"));
+        Assert.Equal(gold.GetProperty("votes").GetProperty("positive").GetInt64(), conversation.Sum(post => post.Reactions.Likes));
+    }
+
+    [Fact]
+    public void Customers_and_brands_have_the_trees_and_response_times_counted_elsewhere()
+    {
+        Conversation conversation = Import("twcs_excerpt", new() { Channel = "community", Role = "is_official" }).Conversation;
+        JsonElement gold = s_gold.GetProperty("twcs_excerpt");
+        EventsGold.Threads(conversation, gold.GetProperty("threads"));
+        EventsGold.Times(conversation, gold.GetProperty("time"));
+        EventsGold.Graph(conversation, gold.GetProperty("reply_graph"));
+        Brands(conversation, gold.GetProperty("brand"));
+    }
+
+    [Fact]
+    public void Documents_about_the_railway_keep_their_days_and_people_and_half_of_them_have_none()
+    {
+        ImportedConversation import = Import("germeval2017_bahn", new() { Channel = "community" });
+        EventsGold.Times(import.Conversation, s_gold.GetProperty("germeval2017_bahn").GetProperty("time"));
+        Assert.Equal(2566, import.Conversation.InChannel("germeval2017_test_syn").Count);
+        Assert.Equal(6777, import.Conversation.Count);
+        Assert.Empty(import.Reports[0].Source.Rejects);
+    }
+
+    /// <summary>The first direct answer of a brand to each post of a person, and how often each brand answered.</summary>
+    private static void Brands(Conversation conversation, JsonElement gold)
+    {
+        ReplyTree tree = ReplyTree.Of(conversation);
+        Post[] inbound = [.. conversation.Where(post => post.Role != AuthorRole.Brand)];
+        (Post Post, double? Seconds)[] answers = [.. inbound.Select(post => (post, tree.RepliesTo(post).Where(reply => reply.Role == AuthorRole.Brand)
+            .Min(reply => (reply.Time!.Value.Utc - post.Time!.Value.Utc).TotalSeconds as double?)))];
+        double[] seconds = [.. answers.Select(answer => answer.Seconds).OfType<double>().Order()];
+        (Post Post, double? Seconds)[] roots = [.. answers.Where(answer => answer.Post.Parent is null)];
+        JsonElement first = gold.GetProperty("first_brand_reply_seconds");
+        EventsGold.Equal(
+            ("inbound", inbound.Length, gold.GetProperty("inbound").GetDouble()), ("outbound", conversation.Count - inbound.Length, gold.GetProperty("outbound").GetDouble()),
+            ("answered", seconds.Length, gold.GetProperty("inbound_with_brand_reply").GetDouble()), ("answer rate", (double)seconds.Length / inbound.Length, gold.GetProperty("inbound_reply_rate").GetDouble()),
+            ("roots", roots.Length, gold.GetProperty("root_inbound").GetDouble()),
+            ("answer rate of roots", (double)roots.Count(root => root.Seconds is not null) / roots.Length, gold.GetProperty("root_inbound_reply_rate").GetDouble()),
+            ("n", seconds.Length, first.GetProperty("n").GetDouble()), ("mean", seconds.Average(), first.GetProperty("mean").GetDouble()),
+            ("p25", Quantiles.Type7(seconds, 0.25), first.GetProperty("p25").GetDouble()), ("median", Quantiles.Type7(seconds, 0.5), first.GetProperty("median").GetDouble()),
+            ("p75", Quantiles.Type7(seconds, 0.75), first.GetProperty("p75").GetDouble()), ("p90", Quantiles.Type7(seconds, 0.9), first.GetProperty("p90").GetDouble()),
+            ("within an hour", seconds.Count(lag => lag <= 3600) / (double)seconds.Length, first.GetProperty("within_1h").GetDouble()),
+            ("within a day", seconds.Count(lag => lag <= 86_400) / (double)seconds.Length, first.GetProperty("within_24h").GetDouble()));
+        foreach (JsonProperty brand in gold.GetProperty("per_brand").EnumerateObject())
+        {
+            string pseudonym = s_pseudonyms.Of(brand.Name, "csv")!;
+            Post[] replies = [.. conversation.Where(post => post.Author == pseudonym)];
+            double[] lags = [.. replies.Select(reply => tree.ParentOf(reply) is { Role: not AuthorRole.Brand } asked ? (reply.Time!.Value.Utc - asked.Time!.Value.Utc).TotalSeconds : (double?)null).OfType<double>().Order()];
+            EventsGold.Equal(
+                ($"{brand.Name}: replies", replies.Length, brand.Value.GetProperty("replies").GetDouble()),
+                ($"{brand.Name}: with a lag", lags.Length, brand.Value.GetProperty("n_latency").GetDouble()),
+                ($"{brand.Name}: median", Quantiles.Type7(lags, 0.5), brand.Value.GetProperty("median_seconds").GetDouble()));
+        }
+    }
+
+    private static ImportedConversation Import(string corpus, ColumnMapping columns)
+    {
+        string[] places = [.. new[] { Environment.GetEnvironmentVariable("SOCIALRESEARCH_CORPORA"), Repository.PathOf("..", "shared", "corpora") }.OfType<string>().Where(place => place.Length > 0)];
+        string? found = places.Select(place => Path.Combine(place, corpus, "events.csv")).FirstOrDefault(File.Exists);
+        Assert.SkipWhen(found is null, $"The corpus {corpus} is not here; name the folder that holds {corpus}/events.csv in SOCIALRESEARCH_CORPORA.");
+        return Conversation.Import([found], new ImportOptions { Columns = columns, Pseudonyms = s_pseudonyms });
+    }
+}
