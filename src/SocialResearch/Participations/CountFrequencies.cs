@@ -45,8 +45,8 @@ public sealed class CountFrequencies : IReadOnlyList<CountFrequency>
             classes[^2] = (classes[^2].From, classes[^2].People + classes[^1].People);
             classes.RemoveAt(classes.Count - 1);
         }
-        return SmallCells.Hide(new PeopleCounts("contributions of one person", ["people"],
-            [.. classes.Select((one, i) => new PeopleCountsRow(Name(one.From, i == classes.Count - 1), [one.People]))]) { RowTotals = false }, threshold);
+        PeopleCountsRow[] rows = [.. classes.Select((one, i) => new PeopleCountsRow(Name(one.From, i == classes.Count - 1), [one.People]))];
+        return SmallCells.Hide(new("contributions of one person", ["people"], rows) { RowTotals = false }, threshold);
     }
 
     /// <summary>The classes as a table in plain text.</summary>
