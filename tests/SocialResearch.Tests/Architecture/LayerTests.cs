@@ -14,7 +14,7 @@ public sealed class LayerTests
         ["Text"] = [],
         // An interval is a result; everything else there is numbers in, numbers out.
         ["Statistics"] = ["Results"],
-        ["Participations"] = ["Conversations", "Results", "Statistics"],
+        ["Participations"] = ["Conversations", "Privacy", "Results", "Statistics"],
         // Readers turn markup into the text a person reads and names into pseudonyms.
         ["Importing"] = ["Conversations", "Participations", "Privacy", "Results", "Storing", "Text"],
         ["Privacy"] = ["Results", "Text"],
