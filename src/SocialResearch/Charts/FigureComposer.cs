@@ -14,7 +14,7 @@ internal sealed class FigureComposer(Chart chart, int width)
     {
         bool lying = chart.Series.Any(series => series is BarSeries { Horizontal: true });
         bool cells = chart.Series.Any(series => series is CellSeries);
-        bool bars = chart.Series.Any(series => series is BarSeries { Values.Count: > 0 }), bins = chart.Series.Any(series => series is BinSeries);
+        bool bars = chart.Series.Any(series => series is BarSeries { Values.Count: > 0, Dots: false }), bins = chart.Series.Any(series => series is BinSeries);
         var layout = new Layout
         {
             Height = Math.Round(_frame.Height),
@@ -237,6 +237,13 @@ internal sealed class FigureComposer(Chart chart, int width)
         if (series is BarSeries { Horizontal: false } bars)
             return _frame.X.Places(bars.Keys).Zip(_frame.Y.Places(bars.Values)).Where(bar => double.IsFinite(bar.Second))
                 .SelectMany(bar => Between(_frame.Pixels(bar.First, _frame.Y.Low), _frame.Pixels(bar.First, bar.Second)));
+        if (series is BarSeries { Dots: true } dots)
+        {
+            IReadOnlyList<double> rows = _frame.Y.Places(dots.Keys), at = _frame.X.Places(dots.Values);
+            IReadOnlyList<double> from = dots.Low is null ? at : _frame.X.Places(dots.Low), to = dots.High is null ? at : _frame.X.Places(dots.High);
+            return Enumerable.Range(0, rows.Count).Where(i => double.IsFinite(at[i]))
+                .SelectMany(i => Between(_frame.Pixels(double.IsFinite(from[i]) ? from[i] : at[i], rows[i]), _frame.Pixels(double.IsFinite(to[i]) ? to[i] : at[i], rows[i])));
+        }
         return [];
     }
 

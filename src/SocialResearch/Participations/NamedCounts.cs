@@ -6,13 +6,15 @@ namespace SocialResearch.Participations;
 /// <param name="Name">What they are, such as "people by e-mail address" or "r-help".</param>
 /// <param name="Counts">Contributions of each person.</param>
 /// <param name="Population">N, everybody who could have contributed; null when unknown or as in the baseline.</param>
-public sealed record NamedCounts(string Name, ContributionCounts Counts, long? Population = null)
+/// <param name="Period">The time in which they were counted; null when nobody knows.</param>
+public sealed record NamedCounts(string Name, ContributionCounts Counts, long? Population = null, string? Period = null)
 {
     /// <summary>How many posts each author of a conversation wrote.</summary>
     /// <param name="name">What it is.</param>
     /// <param name="conversation">The posts; those without a known author are left out.</param>
     /// <param name="population">N, everybody who could have written.</param>
-    public static NamedCounts Of(string name, Conversation conversation, long? population = null) => new(name, ContributionCounts.Of(conversation), population);
+    public static NamedCounts Of(string name, Conversation conversation, long? population = null) =>
+        new(name, ContributionCounts.Of(conversation), population, conversation.Summary.Period);
 
     /// <summary>The people of the data with the silent ones, as a histogram upwards; the population where it is known.</summary>
     internal (long[] Values, long[] People, long? Population) Histogram()

@@ -139,8 +139,6 @@ public sealed record ParticipationOverTime : MeasureResult
 
     private static string Written(PeriodParticipation period) =>
         $"{Fixed(period.Gini.Value!.Value, 2)} ({period.Period.Name}, n = {Count(period.Contributors)})";
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }
 
 /// <summary>Who took part in one period, and how unevenly.</summary>

@@ -140,8 +140,16 @@ public sealed record ParticipationSensitivity : MeasureResult
             row.Choice, Fixed(row.Contributors!.Value, decimals), Fixed(row.Contributions!.Value, decimals),
             Fixed(row.Gini.Value!.Value, 4), row.Gini.Interval is { } gini ? $"{Fixed(gini.Low, 4)} to {Fixed(gini.High, 4)}" : "none", row == Baseline ? "" : Signed(row.GiniMoved!.Value, 4),
             Percent(row.Top1.Value!.Value, 2), row.Top1.Interval is { } top ? PercentRange(top) : "none", row == Baseline ? "" : Signed(row.Top1Moved!.Value * 100, 1),
-            Percent(row.Next9.Value!.Value, 2), Percent(row.Rest90.Value!.Value, 2), InWords(row.Finding!.Value), row.Definition,
+            Percent(row.Next9.Value!.Value, 2), Percent(row.Rest90.Value!.Value, 2), Verdict(row), row.Definition,
         ];
+    }
+
+    /// <summary>The finding and, where one number decides, which: "contradicted by the top 1 %".</summary>
+    internal static string Verdict(SensitivityRow row)
+    {
+        IEnumerable<string> against = row.Verdict!.Tests.Where(test => test.Finding == Finding.Contradicts)
+            .Select(test => test.Quantity.StartsWith("content share of ", StringComparison.Ordinal) ? test.Quantity["content share of ".Length..] : "the silent people");
+        return row.Finding == Finding.Contradicts ? "contradicted by " + string.Join(", ", against) : InWords(row.Finding!.Value);
     }
 
     internal static string InWords(Finding finding) => finding switch

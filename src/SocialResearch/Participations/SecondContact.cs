@@ -77,7 +77,7 @@ public sealed record SecondContact : MeasureResult
         _ => "a post in another thread than the first",
     };
 
-    private string Come => Rule switch { SecondContactRule.AnyPost => "written again", SecondContactRule.LaterDay => "written on a later day", _ => "written in another thread" };
+    internal string Come => Rule switch { SecondContactRule.AnyPost => "written again", SecondContactRule.LaterDay => "written on a later day", _ => "written in another thread" };
 
     private string Came => Rule switch { SecondContactRule.AnyPost => "wrote again", SecondContactRule.LaterDay => "wrote on a later day", _ => "wrote in another thread" };
 

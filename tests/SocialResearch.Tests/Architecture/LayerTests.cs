@@ -19,7 +19,7 @@ public sealed class LayerTests
         ["Importing"] = ["Conversations", "Participations", "Privacy", "Results", "Storing", "Text"],
         ["Privacy"] = ["Results", "Text"],
         ["Storing"] = ["Conversations", "Results"],
-        ["Charts"] = ["Conversations", "Participations", "Results", "Statistics"],
+        ["Charts"] = ["Conversations", "Participations", "Privacy", "Results", "Statistics"],
     };
 
     private static string Library => Repository.PathOf("src", "SocialResearch");
