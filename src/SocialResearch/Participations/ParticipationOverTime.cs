@@ -131,8 +131,9 @@ public sealed record ParticipationOverTime : MeasureResult
         $"{Community.Name}, {Community.Period}, days in {Zone.Id}. Newcomers: first post of the data; lost: last post of the data, "
         + $"≤ where people were watched for fewer than {Count(FollowUpDays)} days afterwards.");
 
-    private static string Remark(PeriodParticipation period) => string.Join("; ", ((string?[])
+    private string Remark(PeriodParticipation period) => string.Join("; ", ((string?[])
     [
+        period == Periods[0] ? "may all have been there before" : null,
         period.Period.IsPartial ? "in part outside the data" : null,
         period.Gini.WhyUndefined?.TrimEnd('.'),
     ]).OfType<string>());

@@ -115,7 +115,7 @@ public sealed record ParticipationSensitivity : MeasureResult
         List<Caveat> caveats =
         [
             .. measured.Caveats,
-            new("SR031", "The range over the choices is no interval: the rows share their posts, and an assumption that all of them make shows nowhere."),
+            new("SR031", "The range over the choices is no interval: the rows share their posts, and an assumption that all of them make shows nowhere. Windows and random parts have spreads, not intervals, and look surer than they are."),
         ];
         if (measured.Population is not null)
             caveats.Add(new("SR032", $"The population stays at {Count(measured.Population.Value)} in every row but those that say otherwise; whoever is left out counts as silent."));

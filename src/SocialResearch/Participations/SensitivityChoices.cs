@@ -26,10 +26,18 @@ internal sealed class SensitivityChoices(ContributionCounts counts, long? popula
             string definition = $"posts {whose} are left out";
             if (posts is null) yield return SensitivityRow.Without(choice, definition, "counts do not say in which role anybody wrote");
             else if (posts.ByRole([.. Enum.GetValues<AuthorRole>().Except(roles)]) is var rest && rest.Count == posts.Count)
-                yield return SensitivityRow.Without(choice, definition, "no posts " + whose);
+                yield return SensitivityRow.Without(choice, definition, WhyNoneOut(posts, whose));
             else yield return Posts(choice, definition, rest, community);
         }
     }
+
+    /// <summary>A source that names no roles has not said that there are no bots.</summary>
+    private static string WhyNoneOut(Conversation posts, string whose) => posts.Count(post => post.Role == AuthorRole.Unknown) switch
+    {
+        0 => "no posts " + whose,
+        _ when posts.All(post => post.Role is AuthorRole.Unknown or AuthorRole.Anonymous) => "the source does not say in which role anybody wrote",
+        var unknown => $"no posts known to be {whose}; of {Count(unknown, "post", "posts")} the role is unknown",
+    };
 
     public IEnumerable<SensitivityRow> People()
     {
@@ -38,8 +46,9 @@ internal sealed class SensitivityChoices(ContributionCounts counts, long? popula
         string fromOne = $"each of {Count(counts.WithoutAuthor, "post", "posts")} without a known author counts as somebody else's, the other extreme";
         if (counts.WithoutAuthor == 0)
         {
-            yield return SensitivityRow.Without(one, wrongly, "every post has a known author");
-            yield return SensitivityRow.Without(each, "each post without a known author counts as somebody else's, the other extreme", "every post has a known author");
+            string none = counts.Selection is null ? "counts do not say how many posts have no known author" : "every post has a known author";
+            yield return SensitivityRow.Without(one, wrongly, none);
+            yield return SensitivityRow.Without(each, "each post without a known author counts as somebody else's, the other extreme", none);
         }
         else
         {

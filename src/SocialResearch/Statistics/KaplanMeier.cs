@@ -15,7 +15,8 @@ namespace SocialResearch.Statistics;
 /// the finished 5.3.</para>
 /// <para>Sources: Kaplan and Meier, "Nonparametric estimation from incomplete observations", JASA 53(282), 1958; Kalbfleisch and
 /// Prentice, The Statistical Analysis of Failure Time Data, 1980 (log-log); Brookmeyer and Crowley, Biometrics 38(1), 1982 (all
-/// three from memory). The values tested are those of R's survfit.</para>
+/// three from memory). The curve tested was computed in R from the formula; R's survfit puts the median midway where S
+/// stays at exactly ½ for a while, this one at the beginning.</para>
 /// </remarks>
 public sealed class KaplanMeier
 {

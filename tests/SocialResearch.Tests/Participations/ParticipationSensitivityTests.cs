@@ -48,6 +48,15 @@ public class ParticipationSensitivityTests
     }
 
     [Fact]
+    public void A_source_that_names_no_roles_has_not_said_that_there_are_no_bots()
+    {
+        PostDraft ada = new() { Id = "a", Author = "ada", Time = Drafts.At("2024-03-01T12:00:00Z") }, bo = ada with { Id = "b", Author = "bo", Role = AuthorRole.Person };
+        Assert.Equal("the source does not say in which role anybody wrote", Row(Measure([ada]), "bots out").NotApplicable);
+        Assert.Equal("no posts known to be by bots; of 1 post the role is unknown", Row(Measure([ada, bo]), "bots out").NotApplicable);
+        Assert.Equal("every post has a known author", Row(Measure([ada]), "anonymous as one person").NotApplicable);
+    }
+
+    [Fact]
     public void A_role_left_out_is_measured_as_if_its_posts_had_never_been()
     {
         SensitivityRow row = Row(Measure(Posts()), "bots out");
@@ -129,6 +138,7 @@ public class ParticipationSensitivityTests
             options: Quick with { Alternatives = [new("people by e-mail address", GoldFile.Data("git_git_by_email"))] });
         Assert.Equal(0.894903, Row(result, "people by e-mail address").Gini.Value!.Value, 6);
         Assert.Equal("counts do not say in which role anybody wrote", Row(result, "bots out").NotApplicable);
+        Assert.Equal("counts do not say how many posts have no known author", Row(result, "anonymous as one person").NotApplicable);
         Assert.StartsWith("None of 5 choices makes the claim 90-9-1 testable: nobody is known to have stayed silent.", result.Sentence, StringComparison.Ordinal);
     }
 

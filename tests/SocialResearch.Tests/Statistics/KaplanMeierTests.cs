@@ -50,6 +50,18 @@ public class KaplanMeierTests
     }
 
     [Fact]
+    public void Weeks_in_remission_have_the_published_curve_and_band()
+    {
+        // Freireich et al. (1963), Blood 21: the 21 patients on 6-mercaptopurine; band as printed by Stata's sts list (from memory).
+        KaplanMeier curve = Curve([6, 6, 6, 7, 10, 13, 16, 22, 23], [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35]);
+        SurvivalStep[] steps = [.. curve.Steps.Where(step => step.Events > 0)];
+        Assert.Equal([0.8571, 0.8067, 0.7529, 0.6902, 0.6275, 0.5378, 0.4482], steps.Select(step => Math.Round(step.Survival, 4)));
+        Assert.Equal([0.6197, 0.5631, 0.5032, 0.4316, 0.3675, 0.2678, 0.1881], steps.Select(step => Math.Round(step.Interval!.Low, 4)));
+        Assert.Equal([0.9516, 0.9228, 0.8894, 0.8491, 0.8049, 0.7468, 0.6801], steps.Select(step => Math.Round(step.Interval!.High, 4)));
+        Assert.Equal((23, 13, null), (curve.Median, curve.MedianLow, curve.MedianHigh));
+    }
+
+    [Fact]
     public void The_ends_of_the_medians_interval_are_where_the_band_crosses_one_half_or_are_not_reached()
     {
         KaplanMeier curve = Curve([1, 2, 2, 4, 7, 9, 12], [3, 5, 24, 24, 24]);
