@@ -31,7 +31,7 @@ public static class SecondContactCharts
                 $"{Wording.Capital(result.Community.Name)}: share who have not {back} yet, by days since their first contact; band: {Wording.Fixed(curve.Level * 100, 0)} % interval, ticks: watching ended")
             .WithXAxis("Days since the first contact")
             .WithYAxis($"Have not {back} yet", (0, 1), percent: true)
-            .WithSource($"n = {Wording.Count(curve.People)} {result.Community.People}, {Wording.Count(curve.Events)} of them have {back}; {result.Community.Period ?? "period not stated"}, watched until {result.Until:yyyy-MM-dd}; "
+            .WithSource($"n = {Wording.Count(curve.People)} {result.Community.People}, {Wording.Count(curve.Events)} of them have {back}; {result.Community.Period ?? "period not stated"}, watched until {Wording.Day(result.Until)}; "
                 + $"{result.Community.Source ?? "source not stated"}. Kaplan-Meier; interval Greenwood, log-log.")
             .WithAlt($"Falling step curve with a band of {Wording.Count(curve.People)} {result.Community.People} by days since their first contact where "
                 + string.Join(", ", ((int[])[1, 7, 30, 90, 365]).Where(day => day <= curve.LastTime && curve.At(day).Value is not null).Select(day => $"{Wording.Percent(curve.At(day).Value!.Value)} have not {back} after {Days(day)}")) + ".")

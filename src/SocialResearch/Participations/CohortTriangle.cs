@@ -68,7 +68,11 @@ public sealed record CohortTriangle : MeasureResult
             Rule = rule,
             Cohorts = [.. periods.Select((period, row) => new Cohort(period, people[row], [.. Enumerable.Range(0, periods.Count).Select(k => Cell(row, k))]))],
             EverReturned = Proportions.Wilson(returned, people.SkipLast(1).Sum(), whyUndefined: $"All people were first seen in the last {rule.Name}."),
-            Caveats = [new("SR033", "The first cohorts may hold people who wrote before the data begin; they come back more readily than newcomers."), .. periods[^1].To > end ? [new Caveat("SR034", $"The last {rule.Name} was watched until {end:yyyy-MM-dd} only: its counts are lower limits.")] : Array.Empty<Caveat>()],
+            Caveats =
+            [
+                new("SR033", "The first cohorts may hold people who wrote before the data begin; they come back more readily than newcomers."),
+                .. periods[^1].To > end ? [new Caveat("SR034", $"The last {rule.Name} was watched until {Day(end)} only: its counts are lower limits.")] : Array.Empty<Caveat>(),
+            ],
         };
     }
 

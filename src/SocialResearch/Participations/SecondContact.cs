@@ -132,7 +132,7 @@ public sealed record SecondContact : MeasureResult
         ["What", Column.Number("Value"), Column.Number("Interval"), "Definition"],
         [
             ["people", Count(People), "", "everybody with a known author and day"],
-            ["eligible", Count(Eligible), "", $"first contact {Count(WithinDays)} days or more before {Until:yyyy-MM-dd}"],
+            ["eligible", Count(Eligible), "", $"first contact {Count(WithinDays)} days or more before {Day(Until)}"],
             ["came back within " + Days(WithinDays), Count(Returned), "", Definition],
             [$"share within {Days(WithinDays)}", Written(Share), Interval(Share), "came back / eligible; Wilson score"],
             .. ((int[])[1, 7, 30, 90, 180, 365]).Where(day => day <= Curve.LastTime).Select(day => (IReadOnlyList<string>)

@@ -40,7 +40,7 @@ internal static class SecondContacts
         foreach (Caveat caveat in posts.Caveats) yield return caveat;
         yield return new("SR033", "Whoever wrote before the data begin counts as a newcomer when seen first, and such people come back more readily.");
         if (endIsGuessed)
-            yield return new("SR037", $"The end of observation is taken from the last post, {posts.Last:yyyy-MM-dd}. If posts were collected for longer, state it: people were then watched for longer, too.");
+            yield return new("SR037", $"The end of observation is taken from the last post, {Wording.Day(posts.Last)}. If posts were collected for longer, state it: people were then watched for longer, too.");
         yield return new("SR038", "People still missing at the end are taken to come back like the others. Who joined late, or left the platform, may differ; later newcomers are watched for a shorter time.");
         if (curve.Steps.FirstOrDefault(step => step.AtRisk < FewAtRisk) is { } thin)
             yield return new("SR039", $"From day {Wording.Fixed(thin.Time, 0)} on fewer than {FewAtRisk} people are still watched; the curve beyond hangs on single persons.");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SocialResearch.Conversations;
 using SocialResearch.Results;
 using static SocialResearch.Results.Wording;
@@ -64,6 +63,4 @@ internal static class SensitivityWindows
     }
 
     private static Conversation Between(Conversation posts, DateOnly from, DateOnly to, SensitivityOptions options) => posts.Between(Day(from), Day(to), options.Zone);
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
