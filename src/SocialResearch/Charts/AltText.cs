@@ -21,6 +21,7 @@ internal static class AltText
         PointSeries { Style: PointStyle.Scatter } => "Scatter plot",
         PointSeries { Style: PointStyle.Area } => "Area chart",
         PointSeries => chart.Series.Any(series => series is BandSeries) ? "Line chart with a band" : "Line chart",
+        BarSeries { Dots: true } => "Dot chart",
         BarSeries { Horizontal: true } => "Bar chart",
         BarSeries => "Column chart",
         BinSeries => "Histogram",

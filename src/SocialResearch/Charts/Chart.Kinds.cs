@@ -43,6 +43,16 @@ public sealed partial record Chart
     public static Chart Bar(Values keys, Values values, string? name = null, string? color = null, Values? low = null, Values? high = null) =>
         new(new BarSeries(keys, values, horizontal: true, low, high, name, color));
 
+    /// <summary>Points in rows, the first on top, with the interval of each: values that differ little and are not measured from zero.</summary>
+    /// <param name="keys">What the rows stand for; all series of a chart name all rows, in one order.</param>
+    /// <param name="values">Where the points stand; NaN leaves a row to another series.</param>
+    /// <param name="name">What the colour and shape stand for, when several series share the rows.</param>
+    /// <param name="color">As #rrggbb; null for the next colour of <see cref="Palette"/>.</param>
+    /// <param name="low">Lower ends of the intervals.</param>
+    /// <param name="high">Upper ends of the intervals.</param>
+    public static Chart Dots(Values keys, Values values, string? name = null, string? color = null, Values? low = null, Values? high = null) =>
+        new(new BarSeries(keys, values, horizontal: true, low, high, name, color) { Dots = true });
+
     /// <summary>How often numbers of each size occur.</summary>
     /// <param name="values">The numbers; missing ones are left out.</param>
     /// <param name="bins">About how many bins; their width is rounded so that edges can be read. Null for Sturges' rule.</param>

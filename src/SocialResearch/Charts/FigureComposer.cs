@@ -14,7 +14,7 @@ internal sealed class FigureComposer(Chart chart, int width)
     {
         bool lying = chart.Series.Any(series => series is BarSeries { Horizontal: true });
         bool cells = chart.Series.Any(series => series is CellSeries);
-        bool bars = chart.Series.Any(series => series is BarSeries { Values.Count: > 0 }), bins = chart.Series.Any(series => series is BinSeries);
+        bool bars = chart.Series.Any(series => series is BarSeries { Values.Count: > 0, Dots: false }), bins = chart.Series.Any(series => series is BinSeries);
         var layout = new Layout
         {
             Height = Math.Round(_frame.Height),
@@ -169,18 +169,20 @@ internal sealed class FigureComposer(Chart chart, int width)
         var points = chart.Notes.Select(note => (Note: note, At: _frame.Pixels(_frame.X.Places(note.X.Value)[0], _frame.Y.Place(note.Y)))).ToList();
         foreach ((_, (double x, double y)) in points) placer.Block(new Box(x - 5, y - 5, 10, 10));
         foreach (ReferenceLine line in chart.Lines.Where(line => !string.IsNullOrWhiteSpace(line.Label)))
-            yield return Place(placer, line.Label!, Palette.Muted, size => Beside(line, size));
+            yield return Place(placer, line.Label!, Palette.Muted, size => Beside(line, size), line.X is { } x ? ShareX(x) * _frame.PlotWidth : null);
         foreach ((Note note, (double x, double y) at) in points)
             yield return Place(placer, note.Text, Palette.Ink, size => Around(at, size));
     }
 
-    private Annotation Place(LabelPlacer placer, string text, string color, Func<(double Width, double Height), IEnumerable<Box>> wishes)
+    private Annotation Place(LabelPlacer placer, string text, string color, Func<(double Width, double Height), IEnumerable<Box>> wishes, double? upright = null)
     {
         IReadOnlyList<string> lines = TextMetrics.Wrap(PlotlyText.Clean(text), Math.Clamp(_frame.PlotWidth * 0.45, 90, 220), Frame.FontSize);
         var size = (Width: TextMetrics.Width(lines, Frame.FontSize) + 4, Height: TextMetrics.Height(lines.Count, Frame.FontSize) + 2);
         Box box = placer.Place(wishes(size));
-        // A label at the right keeps its right end when the drawing grows, so that it stays beside its point.
-        bool right = box.Left + box.Width / 2 > _frame.PlotWidth / 2;
+        // When the drawing grows, a label at the right keeps its right end, so that it stays beside its point; that of an upright line
+        // keeps the end at the line.
+        double middle = box.Left + box.Width / 2;
+        bool right = upright is { } line ? middle < line : middle > _frame.PlotWidth / 2;
         return new Annotation(Lines(lines))
         {
             X = Math.Round((right ? box.Left + box.Width : box.Left) / _frame.PlotWidth, 4),
@@ -237,6 +239,13 @@ internal sealed class FigureComposer(Chart chart, int width)
         if (series is BarSeries { Horizontal: false } bars)
             return _frame.X.Places(bars.Keys).Zip(_frame.Y.Places(bars.Values)).Where(bar => double.IsFinite(bar.Second))
                 .SelectMany(bar => Between(_frame.Pixels(bar.First, _frame.Y.Low), _frame.Pixels(bar.First, bar.Second)));
+        if (series is BarSeries { Dots: true } dots)
+        {
+            IReadOnlyList<double> rows = _frame.Y.Places(dots.Keys), at = _frame.X.Places(dots.Values);
+            IReadOnlyList<double> from = dots.Low is null ? at : _frame.X.Places(dots.Low), to = dots.High is null ? at : _frame.X.Places(dots.High);
+            return Enumerable.Range(0, rows.Count).Where(i => double.IsFinite(at[i]))
+                .SelectMany(i => Between(_frame.Pixels(double.IsFinite(from[i]) ? from[i] : at[i], rows[i]), _frame.Pixels(double.IsFinite(to[i]) ? to[i] : at[i], rows[i])));
+        }
         return [];
     }
 

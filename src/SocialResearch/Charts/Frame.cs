@@ -60,7 +60,7 @@ internal sealed class Frame
 
     public string? XTitle => Clean(_chart.XAxis.Title);
     public string? YTitle => Clean(_chart.YAxis.Title);
-    private BarSeries? OnlyBars => _chart.Series is [BarSeries { Low: null } bars] ? bars : null;
+    private BarSeries? OnlyBars => _chart.Series is [BarSeries { Low: null, Dots: false } bars] ? bars : null;
     private bool LyingBars => _chart.Series.Any(series => series is BarSeries { Horizontal: true });
 
     /// <summary>Pixels from the left and from the bottom of the plot.</summary>
@@ -179,7 +179,7 @@ internal sealed class Frame
     {
         if (Y.Kind != ValueKind.Text) return null;
         double lines = TextMetrics.Height(YMarks.Select(mark => mark.Lines.Count).DefaultIfEmpty(1).Max(), FontSize);
-        int together = _chart.Series.Count(series => series is BarSeries);
+        int together = _chart.Series.Count(series => series is BarSeries { Dots: false });
         return Math.Max(Math.Max(lines + 8, 28), 18 * together + 10);
     }
 

@@ -39,6 +39,8 @@ internal sealed record PointSeries : Series
     public Values Y { get; }
     public bool ShowMarkers { get; init; }
     public string? Dash { get; init; }
+    /// <summary>The sign of each point where it means something of its own; null to tell series apart by it.</summary>
+    public string? Symbol { get; init; }
     public override IEnumerable<Values> OnX => [X];
     public override IEnumerable<Values> OnY => [Y];
     public override bool YFromZero => Style == PointStyle.Area;
@@ -83,9 +85,12 @@ internal sealed record BarSeries : Series
 
     /// <summary>Hatched for what is not whole, also where the series has a colour of its own.</summary>
     public bool Hatched { get; init; }
+
+    /// <summary>Points instead of lengths, for values that are not measured from zero.</summary>
+    public bool Dots { get; init; }
     public override IEnumerable<Values> OnX => Horizontal ? Lengths : [Keys];
     public override IEnumerable<Values> OnY => Horizontal ? [Keys] : Lengths;
-    public override bool XFromZero => Horizontal;
+    public override bool XFromZero => Horizontal && !Dots;
     public override bool YFromZero => !Horizontal;
     private IEnumerable<Values> Lengths => Low is null ? [Values] : [Values, Low, High!];
 }

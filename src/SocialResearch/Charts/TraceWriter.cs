@@ -16,6 +16,7 @@ internal static class TraceWriter
             {
                 PointSeries points => [Points(points, frame, looks[i])],
                 BandSeries band => Band(band, frame, looks[i]),
+                BarSeries { Dots: true } dots => [Dots(dots, frame, looks[i])],
                 BarSeries bars => [Bars(bars, frame, looks[i])],
                 BinSeries bins => [Bins(bins, frame, looks[i])],
                 CellSeries cells => [Cells(cells, frame, chart)],
@@ -42,7 +43,7 @@ internal static class TraceWriter
             Y = frame.Y.ToPlotly(series.Y),
             Mode = series.Style == PointStyle.Scatter ? "markers" : marks ? "lines+markers" : "lines",
             Line = series.Style == PointStyle.Scatter ? null : new Stroke(look.Color, 2.25, series.Dash ?? look.Dash),
-            Marker = marks ? new Marker { Color = look.Color, Size = 8, Symbol = look.Symbol, Opacity = series.Style == PointStyle.Scatter ? 0.8 : 1, Line = new Stroke(Palette.White, 0.8) } : null,
+            Marker = marks ? new Marker { Color = look.Color, Size = 8, Symbol = series.Symbol ?? look.Symbol, Opacity = series.Style == PointStyle.Scatter ? 0.8 : 1, Line = series.Symbol is null ? new Stroke(Palette.White, 0.8) : new Stroke(look.Color, 1.5) } : null,
             Fill = series.Style == PointStyle.Area ? "tozeroy" : null,
             Fillcolor = series.Style == PointStyle.Area ? Palette.WithOpacity(look.Color, 0.18) : null,
             Connectgaps = series.Style == PointStyle.Scatter ? null : false,
@@ -66,6 +67,8 @@ internal static class TraceWriter
             Line = new Stroke(look.Color, 0),
             Fill = "tonexty",
             Fillcolor = Palette.WithOpacity(look.Color, 0.2),
+            // Without a name plotly would list it as "trace 1".
+            Showlegend = Escaped(series.Name) is null ? false : null,
             Hovertext = DataArray.Of(places.Select((place, i) =>
                 Hover(series.Name, frame.X.Write(place), $"{frame.Y.WriteNumber(series.Low.Numbers[i])} to {frame.Y.WriteNumber(series.High.Numbers[i])}"))),
             Hoverinfo = "text",
@@ -95,6 +98,24 @@ internal static class TraceWriter
             ErrorX = series.Horizontal ? whiskers : null,
             ErrorY = series.Horizontal ? null : whiskers,
             Hovertext = DataArray.Of(places.Select((place, i) => Hover(series.Name, keys.Write(place), written[i] + Interval(series, lengths, i)))),
+            Hoverinfo = "text",
+        };
+    }
+
+    private static ScatterTrace Dots(BarSeries series, Frame frame, Look look)
+    {
+        IReadOnlyList<double> places = frame.Y.Places(series.Keys);
+        return new ScatterTrace
+        {
+            Name = Escaped(series.Name),
+            X = frame.X.ToPlotly(series.Values),
+            Y = frame.Y.ToPlotly(series.Keys),
+            Mode = "markers",
+            Marker = new Marker { Color = look.Color, Size = 10, Symbol = look.Symbol, Opacity = 1, Line = new Stroke(Palette.White, 1) },
+            ErrorX = Whiskers(series) is { } whiskers ? whiskers with { Color = look.Color } : null,
+            // A point at the border would else be cut in half.
+            Cliponaxis = false,
+            Hovertext = DataArray.Of(places.Select((place, i) => Hover(series.Name, frame.Y.Write(place), frame.X.WriteNumber(series.Values.Numbers[i]) + Interval(series, frame.X, i)))),
             Hoverinfo = "text",
         };
     }

@@ -10,6 +10,12 @@ internal static class Wording
     /// <summary>"1 post", "2,000 posts".</summary>
     public static string Count(long number, string one, string many) => $"{Count(number)} {(number == 1 ? one : many)}";
 
+    /// <summary>"2018-03-12", whatever calendar the reader's culture has.</summary>
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>"the forum" as it begins a sentence: "The forum".</summary>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
     public static string Percent(double share, int decimals = 1) =>
         Fixed(share * 100, decimals) + " %";
 

@@ -63,6 +63,21 @@ internal static class SampleCharts
             .WithTitle("Eight brands share the talk", "Share of voice by month").WithYAxis(percent: true).WithSource(Source),
         ["many-columns"] = Chart.Column(Enumerable.Range(1, 26).Select(i => $"Bundesland Nummer {i}").ToArray(), Enumerable.Range(1, 26).Select(i => 1000 - i * 30.5).ToArray())
             .WithTitle("Long names stand upright").WithYAxis(title: "Posts").WithSource(Source),
+        ["dots"] = Chart.Combine(
+                Chart.Dots(new[] { "baseline", "bots and staff out", "people by e-mail address, IP addresses merged, brand out" }, new[] { 0.71, 0.66, double.NaN }, "contradicted", low: new[] { 0.62, 0.6, double.NaN }, high: new[] { 0.78, 0.7, double.NaN }),
+                Chart.Dots(new[] { "baseline", "bots and staff out", "people by e-mail address, IP addresses merged, brand out" }, new[] { double.NaN, double.NaN, 0.82 }, "undecided", low: new[] { double.NaN, double.NaN, 0.75 }, high: new[] { double.NaN, double.NaN, 0.88 }))
+            .WithTitle("One of three choices changes the verdict", "Share of the top 1 % with 95 % interval").WithXAxis(title: "Share of posts", range: (0, 1), percent: true)
+            .WithReferenceLine(x: 0.71, label: "baseline").WithSource(Source),
+        ["sensitivity"] = MeasuredCharts.Sensitivity,
+        ["sensitivity-unknown"] = MeasuredCharts.SensitivityOfContributors,
+        ["rarefaction"] = MeasuredCharts.Rarefaction,
+        ["rarefied-people"] = MeasuredCharts.RarefiedContributors,
+        ["gini-weeks"] = MeasuredCharts.GiniByWeek,
+        ["gini-months"] = MeasuredCharts.GiniByMonth,
+        ["cohort-months"] = MeasuredCharts.CohortsByMonth,
+        ["cohort-quarters"] = MeasuredCharts.CohortsByQuarter,
+        ["survival"] = MeasuredCharts.Survival,
+        ["survival-short"] = MeasuredCharts.SurvivalShort,
         ["empty"] = Chart.Line(Array.Empty<double>(), Array.Empty<double>()).WithTitle("Nothing was found").WithSource(Source),
         ["one-point"] = Chart.Line(new[] { 3.0 }, new[] { 7.0 }, name: "Lonely", showMarkers: true).WithTitle("One point is drawn"),
         ["volume"] = Volume(42).VolumeChart(),

@@ -49,6 +49,10 @@ public sealed record ScatterTrace : Trace
     /// <summary>Whether a gap in the data is bridged.</summary>
     public bool? Connectgaps { get; init; }
 
+    /// <summary>Whiskers left and right.</summary>
+    [JsonPropertyName("error_x")]
+    public ErrorBars? ErrorX { get; init; }
+
     /// <summary>Whiskers up and down.</summary>
     [JsonPropertyName("error_y")]
     public ErrorBars? ErrorY { get; init; }
