@@ -26,7 +26,9 @@ public sealed record RarefiedShares(long Size, Estimate Contributors, Estimate C
     {
         (long[] values, long[] people, long? population) = counts.Histogram();
         int silent = values[0] == 0 ? 1 : 0;
-        double total = (double)Inequality.Total(values, people), everybody = Inequality.People(people);
+        var all = new HistogramSums(values, 1);
+        all.Take(people);
+        double total = (double)all.Total, everybody = all.People;
         var drawn = sizes.Select(_ => new List<double[]>()).ToArray();
         long? Everybody(int size) => by == RarefiedBy.Contributions || population is null ? population : sizes[size];
         void Receive(int size, ReadOnlySpan<long> counted, ReadOnlySpan<long> each) => drawn[size].Add(Statistics(counted, each, Everybody(size)));
@@ -58,16 +60,13 @@ public sealed record RarefiedShares(long Size, Estimate Contributors, Estimate C
 
     private static double[] Statistics(ReadOnlySpan<long> values, ReadOnlySpan<long> people, long? everybody)
     {
-        long seen = Inequality.People(people), n = everybody ?? seen;
-        if (n > seen)
-        {
-            values = (long[])[0, .. values];
-            people = (long[])[n - seen, .. people];
-        }
-        Int128 total = Inequality.Total(values, people);
-        Int128 top1 = Inequality.TopSum(values, people, n), top10 = Inequality.TopSum(values, people, (Int128)n * 10), whole = total * 100;
+        long seen = Rarefying.Sum(people), n = everybody ?? seen;
+        bool silent = n > seen;
+        var sums = new HistogramSums(silent ? [0, .. values] : values.ToArray(), 1);
+        sums.Take(silent ? (long[])[n - seen, .. people] : people);
+        Int128 top1 = sums.TopSum(n), top10 = sums.TopSum((Int128)n * 10), whole = sums.Total * 100;
         double Share(Int128 sum) => whole == 0 ? double.NaN : (double)sum / (double)whole;
-        return [seen, (double)total, Inequality.Gini(values, people), Share(top1), Share(top10 - top1), Share(whole - top10)];
+        return [seen, (double)sums.Total, sums.Gini(), Share(top1), Share(top10 - top1), Share(whole - top10)];
     }
 }
 

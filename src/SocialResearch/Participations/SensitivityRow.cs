@@ -83,8 +83,7 @@ public sealed record SensitivityRow(string Choice, string Definition)
         {
             Community = baseline.Community with { Name = $"{baseline.Community.Name}, {choice}" },
             SilentShare = silent,
-            Top1 = baseline.Top1 with { Content = shares.Top1 },
-            Next9 = baseline.Next9 with { Content = shares.Next9 },
+            Shares = baseline.Shares with { Top1 = baseline.Top1 with { Content = shares.Top1 }, Next9 = baseline.Next9 with { Content = shares.Next9 } },
         };
         return new(choice, definition)
         {

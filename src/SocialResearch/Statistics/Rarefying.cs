@@ -19,7 +19,7 @@ internal static class Rarefying
     /// is that of x − 1 times (T − m − x + 1)/(T − x + 1), so all counts together take one walk and no factorials.</remarks>
     public static double ExpectedAuthors(ReadOnlySpan<long> values, ReadOnlySpan<long> people, long contributions)
     {
-        double total = (double)Inequality.Total(values, people), missed = 1, expected = 0;
+        double total = (double)Total(values, people), missed = 1, expected = 0;
         long reached = 0;
         for (int i = 0; i < values.Length; i++)
         {
@@ -39,7 +39,7 @@ internal static class Rarefying
     /// <param name="receive">Called for each size of each draw.</param>
     public static void Contributions(ReadOnlySpan<long> values, ReadOnlySpan<long> people, ReadOnlySpan<long> sizes, int draws, SeededRandom random, RarefiedDraw receive)
     {
-        int[] owners = new int[checked((int)(long)Inequality.Total(values, people))];
+        int[] owners = new int[checked((int)(long)Total(values, people))];
         int author = 0, filled = 0;
         for (int i = 0; i < values.Length; i++)
         {
@@ -62,7 +62,7 @@ internal static class Rarefying
     /// <summary>Draws people without replacement, each with all that they contributed; parameters as above.</summary>
     public static void People(ReadOnlySpan<long> values, ReadOnlySpan<long> people, ReadOnlySpan<long> sizes, int draws, SeededRandom random, RarefiedDraw receive)
     {
-        var everybody = new long[checked((int)Inequality.People(people))];
+        var everybody = new long[checked((int)Sum(people))];
         for (int i = 0, filled = 0; i < values.Length; filled += (int)people[i], i++) everybody.AsSpan(filled, (int)people[i]).Fill(values[i]);
         for (int draw = 0; draw < draws; draw++)
         {
@@ -73,6 +73,21 @@ internal static class Rarefying
                 Report(everybody.AsSpan(0, drawn), size, receive);
             }
         }
+    }
+
+    /// <summary>All people of a histogram.</summary>
+    public static long Sum(ReadOnlySpan<long> people)
+    {
+        long sum = 0;
+        foreach (long number in people) sum = checked(sum + number);
+        return sum;
+    }
+
+    private static Int128 Total(ReadOnlySpan<long> values, ReadOnlySpan<long> people)
+    {
+        Int128 total = 0;
+        for (int i = 0; i < values.Length; i++) total += (Int128)values[i] * people[i];
+        return total;
     }
 
     /// <summary>One step of Fisher and Yates' shuffle: any of those not yet drawn, with the same chance, comes to this place.</summary>

@@ -18,7 +18,7 @@ public sealed class BadRowsTests : IDisposable
         return path;
     }
 
-    private static ImportedConversation Import(params IReadOnlyList<string> paths) => ConversationImport.Read(paths, new(), (name, _) => name);
+    private static ImportedConversation Import(params IReadOnlyList<string> paths) => Reading.AsWritten(paths, new());
 
     private static string[] Reasons(ImportReport report) => [.. report.Source.Rejects.Select(reject => $"row {reject.Line}: {reject.Reason}")];
 
@@ -123,7 +123,7 @@ public sealed class BadRowsTests : IDisposable
     [InlineData("stack-exchange", "<posts><row Id=\"1\" PostTypeId=\"1\" Body=\"x\"/>")]
     public void A_document_cut_off_is_refused_as_a_whole(string format, string content)
     {
-        var refused = Assert.Throws<ImportException>(() => ConversationImport.Read([Write("a", content)], new() { Format = format }, (name, _) => name));
+        var refused = Assert.Throws<ImportException>(() => Reading.AsWritten([Write("a", content)], new() { Format = format }));
         Assert.Contains("line 1", refused.Where, StringComparison.Ordinal);
         Assert.Contains("again", refused.Remedy, StringComparison.Ordinal);
     }
@@ -135,6 +135,6 @@ public sealed class BadRowsTests : IDisposable
     public void Nested_garbage_of_a_hundred_thousand_levels_is_refused(string format, string level, string what)
     {
         string path = Write("a", string.Concat(Enumerable.Repeat(level, 100_000)));
-        Assert.Equal(what, Assert.Throws<ImportException>(() => ConversationImport.Read([path], new() { Format = format }, (name, _) => name)).What);
+        Assert.Equal(what, Assert.Throws<ImportException>(() => Reading.AsWritten([path], new() { Format = format })).What);
     }
 }

@@ -26,7 +26,7 @@ public sealed class EndlessLineTests : IDisposable
     {
         string path = Endless(beginning);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        var refused = Assert.Throws<ImportException>(() => ConversationImport.Read([path], new() { Format = format }, (name, _) => name));
+        var refused = Assert.Throws<ImportException>(() => Reading.AsWritten([path], new() { Format = format }));
         Assert.StartsWith(message, refused.Message, StringComparison.Ordinal);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, TwoGigabytes / 4);
     }
@@ -35,7 +35,7 @@ public sealed class EndlessLineTests : IDisposable
     public void Among_lines_that_can_be_used_it_is_set_aside()
     {
         const string Post = "{\"id\":\"a1\",\"author\":\"a\",\"created_utc\":1700000000,\"subreddit\":\"s\",\"body\":\"x\",\"link_id\":\"t3_1\"}\n";
-        ImportedConversation import = ConversationImport.Read([Endless(Post + "{\"id\":\"")], new(), (name, _) => name);
+        ImportedConversation import = Reading.AsWritten([Endless(Post + "{\"id\":\"")], new());
         Assert.Single(import.Conversation);
         Assert.Equal([new(2, "the line is longer than 64 MiB")], import.Reports[0].Source.Rejects);
     }

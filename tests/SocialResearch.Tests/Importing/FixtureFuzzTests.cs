@@ -79,9 +79,9 @@ public sealed class FixtureFuzzTests : IDisposable
     {
         try
         {
-            (Conversation conversation, IReadOnlyList<ImportReport> reports) = ConversationImport.Read([path], new() { Format = format }, (name, _) => name);
+            (Conversation conversation, IReadOnlyList<ImportReport> reports) = Reading.AsWritten([path], new() { Format = format });
             ImportReport report = Assert.Single(reports);
-            Assert.Equal(report.Source.RowsAccepted, conversation.Count);
+            Assert.Equal(report.Source.RowsAccepted, conversation.Count + report.RowsOfFigures);
             if (RowCounts.In(path, report.Format) is { } rows) Assert.Equal(rows, report.Source.RowsRead);
             Assert.Equal(conversation.Count, ReplyTree.Of(conversation).Posts);
             Assert.DoesNotContain(conversation, post => post.Id.Length == 0 || post.Row.Number < 1 || !post.Text.IsNormalized());

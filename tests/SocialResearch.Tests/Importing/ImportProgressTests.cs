@@ -18,7 +18,7 @@ public sealed class ImportProgressTests : IDisposable
     }
 
     private static Conversation Import(Action<ImportProgress> heard, CancellationToken cancellation, params IReadOnlyList<string> paths) =>
-        ConversationImport.Read(paths, new(), (name, _) => name, new Listener(heard), cancellation).Conversation;
+        Reading.AsWritten(paths, new(), new Listener(heard), cancellation).Conversation;
 
     [Fact]
     public void An_import_tells_how_many_bytes_of_which_file_it_has_read()

@@ -18,6 +18,11 @@ internal static class Reading
         return (posts, report);
     }
 
+    /// <summary>Imports files as a user would, but for what becomes of people: names and texts stay as they are written.</summary>
+    public static ImportedConversation AsWritten(
+        IReadOnlyList<string> paths, ImportOptions? options = null, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default) =>
+        Conversation.Import(paths, (options ?? new()) with { Pseudonyms = Pseudonyms.KeepNames("fixture"), Texts = TextPrivacy.KeepTexts("fixture") }, progress, cancellation);
+
     public static (Dictionary<string, PostDraft> Posts, ImportReport Report) Text(string text, ImportOptions? options = null) =>
         Bytes(new System.Text.UTF8Encoding(false).GetBytes(text), options);
 

@@ -18,7 +18,7 @@ public sealed class UnreadableFileTests : IDisposable
         return path;
     }
 
-    private static ImportException Refused(string path, string? format = null) => Assert.Throws<ImportException>(() => ConversationImport.Read([path], new() { Format = format }, (name, _) => name));
+    private static ImportException Refused(string path, string? format = null) => Assert.Throws<ImportException>(() => Reading.AsWritten([path], new() { Format = format }));
 
     [Fact]
     public void Messages_say_what_where_and_how_to_mend()
@@ -60,6 +60,6 @@ public sealed class UnreadableFileTests : IDisposable
     public void A_link_to_a_file_is_as_good_as_the_file()
     {
         File.CreateSymbolicLink(In("a.csv"), In("posts.csv", "id,author,text\n1,a,x\n"));
-        Assert.Single(ConversationImport.Read([In("a.csv")], new(), (name, _) => name).Conversation);
+        Assert.Single(Reading.AsWritten([In("a.csv")], new()).Conversation);
     }
 }

@@ -97,7 +97,7 @@ public sealed class ConversationStoreTests : IDisposable
             {
                 if (share >= at) stopping.Cancel();
             });
-            Assert.Throws<OperationCanceledException>(() => ConversationStore.Save(Sample(), Path, null, progress, stopping.Token));
+            Assert.Throws<OperationCanceledException>(() => ConversationStore.Save(Sample(), Path, progress: progress, cancellation: stopping.Token));
             Assert.Equal(before, File.ReadAllBytes(Path));
             Assert.Equal(["talk.db"], _folder.EnumerateFiles().Select(file => file.Name));
         }

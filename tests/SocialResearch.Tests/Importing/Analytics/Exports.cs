@@ -45,5 +45,5 @@ internal static class Exports
 
     public static string Codes(this ImportedConversation import) => string.Join(" ", import.Metrics.Caveats.Select(caveat => caveat.Code));
 
-    private static ImportedConversation Read(string path, ImportOptions? options) => ConversationImport.Read([path], options ?? new(), (name, _) => $"<{name}>");
+    private static ImportedConversation Read(string path, ImportOptions? options) => Reading.AsWritten([path], options);
 }

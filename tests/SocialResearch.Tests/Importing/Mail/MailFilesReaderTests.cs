@@ -77,7 +77,4 @@ public sealed class MailFilesReaderTests : IDisposable
     [InlineData("{\"From\": 1}")]
     [InlineData("From: a@b")]
     public void What_is_no_single_mail_is_not_taken_for_one(string beginning) => Assert.False(s_reader.Recognises(beginning));
-
-    [Fact]
-    public void Damage_brings_only_import_errors() => ReaderRuns.SurvivesDamage(s_reader, ReaderRuns.Fixture("eml", "1-frage.eml"));
 }

@@ -102,11 +102,6 @@ public sealed class WordPressReaderTests
     public void A_plain_feed_is_refused() =>
         Assert.Contains("Tools > Export", Assert.Throws<ImportException>(() => ReaderRuns.Read(s_reader, ReaderRuns.Fixture("rss", "comments.xml"))).Remedy, StringComparison.Ordinal);
 
-    [Theory]
-    [InlineData("export-1.0.xml")]
-    [InlineData("export-1.2.xml")]
-    public void Damage_brings_only_import_errors(string name) => ReaderRuns.SurvivesDamage(s_reader, ReaderRuns.Fixture("wordpress", name));
-
     private const string Wxr = """
         <?xml version="1.0" encoding="UTF-8"?>
         <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">
