@@ -82,7 +82,9 @@ public sealed class FixtureFuzzTests : IDisposable
             (Conversation conversation, IReadOnlyList<ImportReport> reports) = Reading.AsWritten([path], new() { Format = format });
             ImportReport report = Assert.Single(reports);
             Assert.Equal(report.Source.RowsAccepted, conversation.Count + report.RowsOfFigures);
-            if (RowCounts.In(path, report.Format) is { } rows) Assert.Equal(rows, report.Source.RowsRead);
+            // Lines above a header are told as such and are no rows; answers within a capture are rows of their own.
+            if (!report.Assumptions.Any(told => told.StartsWith("Lines above the header", StringComparison.Ordinal)) && RowCounts.In(path, report.Format) is { } rows)
+                Assert.InRange(report.Source.RowsRead, rows, report.Format == "zeeschuimer" ? long.MaxValue : rows);
             Assert.Equal(conversation.Count, ReplyTree.Of(conversation).Posts);
             Assert.DoesNotContain(conversation, post => post.Id.Length == 0 || post.Row.Number < 1 || !post.Text.IsNormalized());
             Assert.NotEmpty(report.ToHtml());
