@@ -35,7 +35,7 @@ public sealed class MetaTests
     {
         ImportedConversation import = Exports.Fixture("meta-posts", "damaged.csv");
         Assert.Equal(["https://www.facebook.com/reel/900000000000021", "https://www.facebook.com/nordwindcycles/posts/pfbid0B22"], import.Conversation.Select(post => post.Id));
-        Assert.Equal(["<Nordwind Cycles>"], import.Conversation.Select(post => post.Author).Distinct());
+        Assert.Equal(["Nordwind Cycles"], import.Conversation.Select(post => post.Author).Distinct());
         Assert.Contains("SR075", import.Codes());
         Assert.Contains("Post ids were damaged by a spreadsheet in 2 rows", import.Assumed());
         Assert.EndsWith("and there is no link", import.Report().Source.Rejects.Single().Reason);
