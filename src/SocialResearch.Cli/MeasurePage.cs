@@ -9,16 +9,25 @@ namespace SocialResearch.Cli;
 /// <summary>A result as one page that opens by double-click, on the same template as the pages of notebooks.</summary>
 internal static class MeasurePage
 {
-    public static void Write(string path, Participation measured)
+    public static void Write(string path, Participation measured, ContributionTail? tail)
+    {
+        string[] chart = measured.Lorenz is null ? [] : [measured.LorenzChart().ToHtml()];
+        // A doubt about the counts is one about both results; it stands once.
+        string[] shape = tail is null ? [] : [(tail with { Caveats = [.. tail.Caveats.Except(measured.Caveats)] }).ToHtml()];
+        Write(path, measured.Community, [measured.ToHtml(), .. chart, .. shape]);
+    }
+
+    public static void Write(string path, GroupedContributions measured) => Write(path, measured.Community, [measured.ToHtml()]);
+
+    private static void Write(string path, Community community, IReadOnlyList<string> outputs)
     {
         NotebookCell shown = NotebookCell.Code("");
-        string chart = measured.Lorenz is null ? "" : measured.LorenzChart().ToHtml();
-        shown.SetOutputs([Html(measured.ToHtml()), .. chart.Length == 0 ? [] : new[] { Html(chart) }]);
-        NotebookDocument page = NotebookDocument.Create(measured.Community.Name, NotebookCell.Markdown($"# Who contributes to {Literal(measured.Community.Name)}?"), shown);
+        shown.SetOutputs([.. outputs.Select(Html)]);
+        NotebookDocument page = NotebookDocument.Create(community.Name, NotebookCell.Markdown($"# Who contributes to {Literal(community.Name)}?"), shown);
         HtmlPage.Write(path, page, new()
         {
             Scripts = [new PageScript("plotly", () => PlotlyBundle.Script)],
-            Origin = $"from {measured.Community.Source}; every caveat is explained in docs/caveats.md of the project",
+            Origin = $"from {community.Source}; every caveat is explained in docs/caveats.md of the project",
         });
     }
 

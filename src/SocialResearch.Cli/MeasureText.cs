@@ -11,25 +11,57 @@ internal static class MeasureText
 {
     private const int Width = 79, RejectsShown = 5;
 
-    public static string Of(ContributionCounts counts, Participation measured)
+    public static string Of(ContributionCounts counts, Participation measured, ContributionTail? tail)
     {
         Table table = measured.ToTable();
         var text = new StringBuilder();
         Wrap(text, measured.Sentence, "");
         text.Append('\n');
+        if (tail is not null)
+        {
+            Wrap(text, tail.Sentence, "");
+            text.Append('\n');
+        }
         Wrap(text, counts.Sentence, "");
         foreach (Reject reject in counts.Sources.SelectMany(file => file.Rejects).Take(RejectsShown)) Wrap(text, $"line {reject.Line} set aside: {reject.Reason}", "  ");
-        text.Append('\n').Append(Narrow(table)).Append("\n\n");
-        // The reason stands where the definition would; a terminal has room for the reasons only.
-        foreach (IReadOnlyList<string> row in table.Rows.Where(row => row[1] == "undefined")) Wrap(text, $"{row[0]} is undefined: {row[3]}", "");
+        text.Append('\n');
+        Narrow(text, table);
         if (measured.Lorenz is not null) text.Append('\n').Append(measured.LorenzInText());
         text.Append('\n');
         Wrap(text, table.Caption!, "");
-        foreach (Caveat caveat in measured.Caveats) Wrap(text, $"{caveat.Code} {caveat.Sentence}", "      ");
+        if (tail?.ToTable() is { } shape)
+        {
+            text.Append('\n');
+            Narrow(text, shape);
+            text.Append('\n');
+            Wrap(text, shape.Caption!, "");
+        }
+        text.Append('\n');
+        foreach (Caveat caveat in measured.Caveats.Union(tail?.Caveats ?? [])) Wrap(text, $"{caveat.Code} {caveat.Sentence}", "      ");
         return text.ToString();
     }
 
-    private static Table Narrow(Table table) => new([.. table.Columns.Take(3)], [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. row.Take(3)])]);
+    public static string Of(GroupedContributions measured)
+    {
+        Table table = measured.ToTable();
+        var text = new StringBuilder();
+        Wrap(text, measured.Sentence, "");
+        // Shares are what is quoted; the content itself is in --json and --html.
+        text.Append('\n').Append(new Table([.. WithoutContent(table.Columns)], [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. WithoutContent(row)])])).Append("\n\n");
+        Wrap(text, table.Caption!, "");
+        return text.ToString();
+    }
+
+    private static IEnumerable<T> WithoutContent<T>(IReadOnlyList<T> cells) => cells.Where((_, i) => i != 3);
+
+    /// <summary>A terminal has no room for definitions. Where something is undefined the reason stands in their place, and is told.</summary>
+    private static void Narrow(StringBuilder text, Table table)
+    {
+        text.Append(new Table([.. table.Columns.Take(3)], [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. row.Take(3)])])).Append('\n');
+        IReadOnlyList<string>[] undefined = [.. table.Rows.Where(row => row[1] == "undefined")];
+        if (undefined.Length > 0) text.Append('\n');
+        foreach (IReadOnlyList<string> row in undefined) Wrap(text, $"{row[0]} is undefined: {row[3]}", "");
+    }
 
     /// <summary>Breaks a sentence at spaces; every line but the first begins with the indent.</summary>
     private static void Wrap(StringBuilder text, string sentence, string indent)

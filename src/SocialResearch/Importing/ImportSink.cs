@@ -67,7 +67,7 @@ internal sealed class ImportSink(
         if (figures.Count == 0 || row == _lastRejectedRow) return;
         if (row != _lastPostRow && row != _lastFigureRow) _figureRows++;
         _lastFigureRow = row;
-        _figures.AddRange(figures.Select(figure => people.Replace(figure) with { Row = row }));
+        _figures.AddRange(people.Replace(figures).Select(figure => figure with { Row = row }));
     }
 
     public void Doubt(Caveat caveat)

@@ -23,15 +23,27 @@ internal sealed record ImportedPeople(Pseudonyms Names, TextPrivacy Texts)
     public PostDraft Replace(PostDraft post, string? author, string space) =>
         Border.Pass(post) with { Author = author is null ? null : Names.Of(author, space) };
 
-    /// <summary>A figure without what leads to somebody: of a figure about a post the post's new id, anything else as texts are shown.</summary>
-    public MetricReading Replace(MetricReading figure) => figure with
+    /// <summary>The figures of a row without what leads to somebody: of a figure about a post the post's new id, anything else as texts are shown.</summary>
+    /// <remarks>Figures that share their dimensions go on sharing them: that is how a table knows its rows again.</remarks>
+    public IEnumerable<MetricReading> Replace(IReadOnlyList<MetricReading> figures)
     {
-        Header = TextScrubber.Scrub(figure.Header, Texts.Known),
-        Name = TextScrubber.Scrub(figure.Name, Texts.Known),
-        Dimensions = figure.Dimensions.ToDictionary(
-            dimension => TextScrubber.Scrub(dimension.Key, Texts.Known),
-            dimension => dimension.Key == MetricReading.Post ? Border.Id(dimension.Value) : Texts.Shown(dimension.Value)),
-    };
+        IReadOnlyDictionary<string, string>? last = null, replaced = null;
+        foreach (MetricReading figure in figures)
+        {
+            if (replaced is null || !ReferenceEquals(figure.Dimensions, last)) (last, replaced) = (figure.Dimensions, Replace(figure.Dimensions));
+            yield return figure with { Header = Shown(figure.Header), Name = Shown(figure.Name), Dimensions = replaced };
+        }
+    }
+
+    private Dictionary<string, string> Replace(IReadOnlyDictionary<string, string> dimensions)
+    {
+        var replaced = new Dictionary<string, string>();
+        foreach ((string name, string value) in dimensions)
+            replaced[Shown(name)] = name == MetricReading.Post ? Border.Id(value) : Texts.Shown(value);
+        return replaced;
+    }
+
+    private string Shown(string name) => TextScrubber.Scrub(name, Texts.Known);
 
     private PostBorder Border { get; } = new(Names, Texts);
 }

@@ -54,8 +54,16 @@ internal static class PostFormats
         if (found.Length == 0 && tables.FirstOrDefault(table => table.Recognises(beginning)) is { } any) return any;
         if (found.Length == 1) return found[0];
         throw found.Length == 0
-            ? new ImportException($"The format was not recognised. Looked for: {Looks([.. All, .. tables])}.", file, $"Name it: format: \"csv\", or columns: new() {{ … }} for a table with other headers.{HintFor(beginning)}")
+            ? NotRecognised([.. All, .. tables], beginning, file)
             : new ImportException($"The file fits several formats: {Looks(found)}.", file, $"Name the right one: format: \"{found[0].Format}\".");
+    }
+
+    private static ImportException NotRecognised(IReadOnlyList<IPostReader> readers, string beginning, string file)
+    {
+        IReadOnlyList<IPostReader> nearest = NearestFormats.Of(readers, beginning);
+        return new($"The format was not recognised.{(nearest.Count == 0 ? "" : $" It comes nearest to: {Looks(nearest)}.")}", file,
+            $"Export it in one of the formats {Names(readers)}; docs/formats.md says what each is recognised by. "
+                + $"Or say what it is: format: \"csv\", or columns: new() {{ … }} for a table with other headers.{HintFor(beginning)}");
     }
 
     private static string Beginning(string path) => Directory.Exists(path)
@@ -63,6 +71,8 @@ internal static class PostFormats
         : TextFile.Beginning(path);
 
     private static string Looks(IReadOnlyList<IPostReader> readers) => string.Join("; ", readers.Select(reader => $"{reader.Format} ({reader.Looks})"));
+
+    private static string Names(IReadOnlyList<IPostReader> readers) => string.Join(", ", readers.Select(reader => reader.Format).Order(StringComparer.Ordinal));
 
     private static string HintFor(string beginning) => beginning switch
     {
@@ -73,9 +83,9 @@ internal static class PostFormats
 
     private static ImportException Unknown(string name)
     {
-        string[] names = [.. All.Concat(AnyTable(new())).Select(reader => reader.Format).Order(StringComparer.Ordinal)];
-        string near = names.MinBy(known => ColumnNames.Distance(known, name))!;
+        IPostReader[] readers = [.. All, .. AnyTable(new())];
+        string near = readers.Select(reader => reader.Format).Order(StringComparer.Ordinal).MinBy(known => ColumnNames.Distance(known, name))!;
         string hint = ColumnNames.Distance(near, name) <= Math.Max(2, name.Length / 2) ? $" Did you mean {near}?" : "";
-        return new($"There is no format {name}.{hint}", null, $"Formats are: {string.Join(", ", names)}.");
+        return new($"There is no format {name}.{hint}", null, $"Formats are: {Names(readers)}.");
     }
 }

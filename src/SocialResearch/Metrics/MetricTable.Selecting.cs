@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using SocialResearch.Conversations;
+using SocialResearch.Privacy;
 using SocialResearch.Results;
 
 namespace SocialResearch.Metrics;
@@ -72,7 +73,8 @@ public sealed partial record MetricTable
     private MetricTable Keep(Func<MetricReading, bool> keeps, string sentence)
     {
         MetricReading[] kept = [.. Readings.Where(keeps)];
-        return new(kept) { Steps = [.. Steps, new SelectionStep(sentence, Readings.Count, kept.Length)], Caveats = Caveats };
+        // Words of whoever selects; they too are read by others.
+        return new(kept) { Steps = [.. Steps, new SelectionStep(TextScrubber.Scrub(sentence), Readings.Count, kept.Length)], Caveats = Caveats };
     }
 
     private void RefuseUnknown(string dimension, string parameter)

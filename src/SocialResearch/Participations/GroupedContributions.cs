@@ -20,7 +20,7 @@ public sealed record GroupedContributions : MeasureResult
         (_groups, Contributions, Community) = (groups, contributions, community);
 
     /// <summary>Whose contributions were counted.</summary>
-    public Community Community { get; }
+    public Community Community { get; init; }
 
     /// <summary>T, everything they contributed; null when the table does not say.</summary>
     public long? Contributions { get; }
@@ -57,23 +57,42 @@ public sealed record GroupedContributions : MeasureResult
     /// <exception cref="ArgumentOutOfRangeException">The total does not fit the classes.</exception>
     public static GroupedContributions Of(IEnumerable<ContributionGroup> groups, long? contributions = null, Community? community = null)
     {
-        ContributionGroup[] sorted = [.. groups.Where(group => group.People != 0).OrderBy(group => group.From)];
-        if (sorted.Length == 0) throw new ArgumentException("A table needs at least one class with people in it.", nameof(groups));
-        for (int i = 0; i < sorted.Length; i++)
+        GroupedContributions table = Unchecked(groups, contributions, community ?? new());
+        if (table.Fault is { } fault) throw new ArgumentException(fault, nameof(groups));
+        return table.FaultOfTotal is { } wrong ? throw new ArgumentOutOfRangeException(nameof(contributions), contributions, wrong) : table;
+    }
+
+    /// <summary>For tables whose faults are those of a file.</summary>
+    internal static GroupedContributions Unchecked(IEnumerable<ContributionGroup> groups, long? contributions, Community community) =>
+        new([.. groups.Where(group => group.People != 0).OrderBy(group => group.From)], contributions, community);
+
+    /// <summary>Why the classes are no table, as a sentence; null when they are.</summary>
+    internal string? Fault
+    {
+        get
         {
-            if (sorted[i].From < 0 || sorted[i].To < sorted[i].From || sorted[i].People < 0)
-                throw new ArgumentException($"The class {sorted[i]} is none: it needs 0 ≤ from ≤ to, and people.", nameof(groups));
-            if (i > 0 && (sorted[i - 1].To is not { } end || end >= sorted[i].From))
-                throw new ArgumentException($"The classes {sorted[i - 1]} and {sorted[i]} overlap; only the last class may be open.", nameof(groups));
+            if (_groups.Length == 0) return "A table needs at least one class with people in it.";
+            for (int i = 0; i < _groups.Length; i++)
+            {
+                if (_groups[i].From < 0 || _groups[i].To < _groups[i].From || _groups[i].People < 0)
+                    return $"The class {_groups[i]} is none: it needs 0 ≤ from ≤ to, and people.";
+                if (i > 0 && (_groups[i - 1].To is not { } end || end >= _groups[i].From))
+                    return $"The classes {_groups[i - 1]} and {_groups[i]} overlap; only the last class may be open.";
+            }
+            return null;
         }
-        var table = new GroupedContributions(sorted, contributions, community ?? new());
-        (Int128 least, Int128? most) = table.Content(0, sorted.Length);
-        if (contributions is { } total && (total < least || total > most))
+    }
+
+    /// <summary>Why the total cannot be that of the classes, as a sentence; null when it can or is unknown.</summary>
+    internal string? FaultOfTotal
+    {
+        get
         {
+            (Int128 least, Int128? most) = Content(0, _groups.Length);
+            if (Contributions is not { } total || (total >= least && !(total > most))) return null;
             string limit = most is { } high ? $"between {Count((long)least)} and {Count((long)high)}" : $"{Count((long)least)} or more";
-            throw new ArgumentOutOfRangeException(nameof(contributions), contributions, $"The classes hold {limit} contributions, so {Count(total)} cannot be their total: check both.");
+            return $"The classes hold {limit} contributions, so {Count(total)} cannot be their total: check both.";
         }
-        return table;
     }
 
     /// <summary>What the people with at least so many contributions made together.</summary>

@@ -20,7 +20,7 @@ internal static class ParticipationCaveats
 
     public static IReadOnlyList<Caveat> Of(ContributionCounts counts, long? population, bool populationFromZeros, Community community, Estimate gini, int undefinedReplicates)
     {
-        var caveats = new List<Caveat>();
+        List<Caveat> caveats = [.. CountsCaveats.Of(counts, community)];
         long people = population ?? counts.Contributors;
         if (population is null)
             caveats.Add(new("SR001", "Only people who contributed at least once are counted. The silent ones are unknown, so nothing here speaks about 90 % who read."));
@@ -34,19 +34,10 @@ internal static class ParticipationCaveats
             caveats.Add(new("SR013", "Everybody who was counted did the same, so resampling cannot see any uncertainty: an interval without width is no certainty."));
         if (population is not null)
             caveats.Add(new("SR004", $"The population is {Count(people)} {community.People} as declared. Who reads without being in it is not counted."));
-        if (community.IsSample)
-            caveats.Add(new("SR005", "The contributions are a sample. Sampling posts makes people look more equal than they are."));
-        if (counts.Sources.Sum(file => (long)file.Rejects.Count) is > 0 and var rejects)
-        {
-            string read = counts.Sources.Count == 1 ? "the file was read; see the table of the counts" : $"{Count(counts.Sources.Count)} files were read";
-            caveats.Add(new("SR006", $"{Count(rejects)} of {Count(counts.Sources.Sum(file => file.RowsRead))} rows were set aside when {read}."));
-        }
         if (populationFromZeros)
             caveats.Add(new("SR007", $"The population was not stated; it was taken from the {Count(people)} rows of the data, zeros included."));
         if (undefinedReplicates > 0)
             caveats.Add(new("SR008", $"{Count(undefinedReplicates)} bootstrap samples drew only silent people and were left out, which narrows the intervals."));
-        if (counts.WithoutAuthor > 0)
-            caveats.Add(new("SR009", $"{Count(counts.WithoutAuthor)} of {Count(counts.WithoutAuthor + counts.Contributions)} posts have no known author and are left out: they may be the work of few people or of many."));
         return [.. caveats.OrderBy(caveat => caveat.Code, StringComparer.Ordinal)];
     }
 

@@ -18,7 +18,8 @@ public static class ParticipationJson
 
     /// <summary>The whole result as a JSON object, numbers in the shortest form that reads back the same.</summary>
     /// <param name="result">What was measured.</param>
-    public static string ToJson(this Participation result)
+    /// <param name="tail">The tail of the same counts, written under <c>powerlaw</c>; left out when null.</param>
+    public static string ToJson(this Participation result, ContributionTail? tail = null)
     {
         ArgumentNullException.ThrowIfNull(result);
         using var bytes = new MemoryStream();
@@ -27,6 +28,16 @@ public static class ParticipationJson
             json.WriteStartObject();
             WriteAbout(json, result);
             WriteInequality(json, result);
+            if (tail is not null)
+            {
+                json.WritePropertyName("powerlaw");
+                ContributionTailJson.Of(tail).WriteTo(json);
+            }
+            else if (result.Contributors == 0)
+            {
+                json.WriteNull("powerlaw");
+                WriteReasons(json, new() { ["powerlaw"] = "Nobody contributed, so there is no tail." });
+            }
             WriteIntervals(json, result);
             json.WriteEndObject();
         }

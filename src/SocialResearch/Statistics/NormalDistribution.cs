@@ -1,23 +1,12 @@
 namespace SocialResearch.Statistics;
 
 /// <summary>The standard normal distribution, to the last digits of a double.</summary>
-/// <remarks>
-/// Up to 3 by the series x + x³/3 + x⁵/15 + … (Marsaglia, "Evaluating the normal distribution", J. Statistical Software 11(4),
-/// 2004), beyond by Laplace's continued fraction, which keeps the digits of small tails.
-/// </remarks>
 internal static class NormalDistribution
 {
     private static double Density(double x) => Math.Exp(-0.5 * x * x) / Math.Sqrt(2 * Math.PI);
 
     /// <summary>The probability of at most x.</summary>
-    public static double Cumulative(double x)
-    {
-        if (x < -3) return Tail(-x);
-        if (x > 3) return 1 - Tail(x);
-        double term = x, sum = x;
-        for (int k = 3; Math.Abs(term) > 1e-18 * Math.Abs(sum); k += 2) sum += term *= x * x / k;
-        return 0.5 + sum * Density(x);
-    }
+    public static double Cumulative(double x) => x < 0 ? NormalTail.Erfc(-x / Math.Sqrt(2)) / 2 : 1 - NormalTail.Erfc(x / Math.Sqrt(2)) / 2;
 
     /// <summary>The x that is not exceeded with a probability between 0 and 1.</summary>
     public static double Quantile(double probability)
@@ -34,13 +23,5 @@ internal static class NormalDistribution
             x -= newton / (1 + x * newton / 2);
         }
         return x;
-    }
-
-    private static double Tail(double x)
-    {
-        if (x > 39) return 0;
-        double fraction = x;
-        for (int k = 100; k > 0; k--) fraction = x + k / fraction;
-        return Density(x) / fraction;
     }
 }

@@ -15,8 +15,7 @@ internal static class PowerLawBootstrap
         int far = 0;
         Parallel.For(0, replicates, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new Room(), (replicate, _, room) =>
         {
-            // Neighbouring seeds give unrelated streams: the generator fills its state through SplitMix64.
-            sampler.Draw(room.Sample, room.Large, new SeededRandom(unchecked(seed + (ulong)replicate * 0xD1342543DE82EF95)));
+            sampler.Draw(room.Sample, room.Large, SeededRandom.Stream(seed, (ulong)replicate));
             if (room.Sample.Length > 1 && !PowerLawScan.AnyCloserThan(room.Sample, fit.Distance, fit.Xmin)) room.Far++;
             return room;
         }, room => Interlocked.Add(ref far, room.Far));

@@ -29,13 +29,13 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_in_no_known_format_leaves_the_old_store_and_says_what_was_looked_for()
+    public async Task A_file_in_no_known_format_leaves_the_old_store_and_names_the_formats()
     {
         File.WriteAllText(_project.In("talk.db"), "an old store");
         File.WriteAllText(_project.In("recipe.txt"), "flour\nwater\n");
         Finished import = await Import("recipe.txt", "--out", "talk.db");
         Assert.Equal(1, import.ExitCode);
-        Assert.StartsWith("The format was not recognised. Looked for:", import.Error);
+        Assert.StartsWith("The format was not recognised. Where: recipe.txt. Export it in one of the formats 4cat, atom,", import.Error);
         Assert.Equal("an old store", _project.Read("talk.db"));
     }
 

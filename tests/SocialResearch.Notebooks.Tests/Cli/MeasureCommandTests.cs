@@ -46,6 +46,20 @@ public sealed class MeasureCommandTests : IDisposable
         Compare(gold.RootElement.GetProperty("vectors").GetProperty(vector).GetProperty("inequality"), ours.RootElement.GetProperty("inequality"), "");
     }
 
+    [Fact]
+    public async Task Json_has_the_tail_beside_the_inequality()
+    {
+        Finished measured = await Measure(s_writers, "--json");
+        using JsonDocument ours = JsonDocument.Parse(measured.Output), gold = JsonDocument.Parse(File.ReadAllText(
+            Path.Combine(Built.Repository, "tests", "SocialResearch.Tests", "Participations", "Gold", "tails.json")));
+        JsonElement tail = ours.RootElement.GetProperty("powerlaw"), expected = gold.RootElement.GetProperty("vectors").EnumerateObject()
+            .Single(vector => vector.Value.GetProperty("file").GetString() == "se_quantumcomputing/author_counts.csv").Value.GetProperty("powerlaw");
+        foreach (string name in (string[])["xmin", "n_tail", "alpha", "alpha_se_fisher", "ks", "loglik"])
+            Assert.Equal(expected.GetProperty(name).GetDouble(), tail.GetProperty(name).GetDouble(), 1e-7);
+        Assert.Equal(1000, tail.GetProperty("bootstrap_p").GetProperty("sims").GetInt32());
+        Assert.Contains("power law", tail.GetProperty("sentence").GetString());
+    }
+
     private static void Compare(JsonElement gold, JsonElement ours, string path)
     {
         foreach (JsonProperty entry in gold.EnumerateObject())
@@ -72,7 +86,12 @@ public sealed class MeasureCommandTests : IDisposable
         Finished silent = await Measure(Write("silent.csv", "author_id,count\na,0\nb,0\n"), "--json");
         using JsonDocument nothing = JsonDocument.Parse(silent.Output);
         Assert.Equal(JsonValueKind.Null, nothing.RootElement.GetProperty("inequality").GetProperty("shares").GetProperty("ceil").GetProperty("top1").ValueKind);
-        Assert.Equal(0, (await Measure("silent.csv")).ExitCode);
+        Assert.Equal(JsonValueKind.Null, nothing.RootElement.GetProperty("powerlaw").ValueKind);
+        Assert.Equal("Nobody contributed, so there is no tail.", nothing.RootElement.GetProperty("undefined").GetProperty("powerlaw").GetString());
+        Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("powerlaw").GetProperty("alpha").ValueKind);
+        Finished said = await Measure("silent.csv");
+        Assert.Equal(0, said.ExitCode);
+        Assert.DoesNotContain("power law", said.Output);
     }
 
     [Fact]
@@ -86,6 +105,8 @@ public sealed class MeasureCommandTests : IDisposable
         Assert.Contains("Who contributes to author_counts.csv?", page);
         Assert.Contains("The top 1&nbsp;% of 3,460 people made 71.2&nbsp;%", page);
         Assert.Contains("data-needs-script=\"plotly\"", page);
+        Assert.Contains("a power law with exponent", page);
+        Assert.Contains("tail: against log-normal", page);
         Assert.Contains("SR004", page);
         Assert.DoesNotContain("ipynb", page[page.IndexOf("<footer>", StringComparison.Ordinal)..page.IndexOf("</footer>", StringComparison.Ordinal)]);
         Assert.Contains("default-src 'none'", page);
@@ -144,5 +165,45 @@ public sealed class MeasureCommandTests : IDisposable
     {
         Assert.Contains("the top 1 % (here 5) made 31.8 %", (await Measure(s_writers, "--rounding", "ceil")).Output.ReplaceLineEndings(" "));
         Assert.Contains("intervals by percentile bootstrap over people, 200 replicates, seed 7", (await Measure(s_writers, "--interval", "percentile", "--replicates", "200", "--seed", "7")).Output.ReplaceLineEndings(" "));
+    }
+
+    [Fact]
+    public async Task A_published_table_of_classes_gives_bounds()
+    {
+        string usenet = Path.Combine(s_data, "usenet_1987", "grouped.csv");
+        Finished measured = await Measure(usenet, "--total", "18350", "--name", "Usenet, 1987");
+        Assert.Equal((0, ""), (measured.ExitCode, measured.Error));
+        Assert.All(measured.Output.Split('\n'), line => Assert.True(line.Length <= 79, line));
+        Golden.Matches("measure-classes.txt", measured.Output);
+
+        using JsonDocument json = JsonDocument.Parse((await Measure(usenet, "--total", "18350", "--json", "--html", "usenet.html")).Output);
+        Assert.Equal(200_843, json.RootElement.GetProperty("about").GetProperty("people").GetInt64());
+        Assert.Equal(8, json.RootElement.GetProperty("classes").GetArrayLength());
+        JsonElement gini = json.RootElement.GetProperty("bounds").GetProperty("gini");
+        Assert.InRange(gini[0].GetDouble(), 0.97, gini[1].GetDouble());
+        Assert.Contains("grouped.csv", _project.Read("usenet.html"));
+
+        using JsonDocument open = JsonDocument.Parse((await Measure(usenet, "--json")).Output);
+        Assert.Equal(JsonValueKind.Null, open.RootElement.GetProperty("bounds").GetProperty("gini").ValueKind);
+        Assert.NotEmpty(open.RootElement.GetProperty("bounds").GetProperty("undefined").GetProperty("gini").GetString()!);
+    }
+
+    [Fact]
+    public async Task A_table_of_classes_with_a_fault_is_refused_with_a_remedy()
+    {
+        async Task<string> Refused(string rows, params string[] options)
+        {
+            Finished measured = await Measure([Write("classes.csv", "posts_min,posts_max,members\n" + rows), .. options]);
+            Assert.Equal((1, ""), (measured.ExitCode, measured.Output));
+            return measured.Error;
+        }
+
+        Assert.Equal("The classes 1 to 5 and 5 or more overlap; only the last class may be open. Where: classes.csv. Correct the table; every person belongs to one class.\n", await Refused("1,5,10\n5,,2\n"));
+        Assert.StartsWith("The row cannot be used: members is no number. Where: classes.csv, line 3.", await Refused("0,0,90\n1,,viele\n"));
+        Assert.StartsWith("The row cannot be used: posts_min is empty. Where: classes.csv, line 2.", await Refused(",3,90\n"));
+        Assert.StartsWith("The classes hold 10 or more contributions, so 4 cannot be their total", await Refused("0,0,90\n1,,10\n", "--total", "4"));
+        Assert.Contains("add the silent people as the class from 0 to 0", await Refused("1,,10\n", "--population", "100"));
+        Assert.StartsWith("This is no table of classes. Where: odd.csv.", (await Measure(Write("odd.csv", "a,b\n1,2\n"), "--format", "classes")).Error);
+        Assert.StartsWith("Here the total is the sum of the counts.", (await Measure(s_writers, "--total", "9")).Error);
     }
 }

@@ -14,6 +14,8 @@ public sealed class ImportMessageTests
             ("empty file", () => Reading.Text("")),
             ("nothing but empty lines", () => Reading.Text("\n\n", new() { Format = "csv" })),
             ("no known format", () => Reading.Text("hello\nworld\n")),
+            ("no known format, near some", () => Reading.Text("Post ID,Publish date,Permalink\n1,2026-10-01,https://example.org/1\n")),
+            ("no known format, near one by its fields", () => Reading.Text("{\"post_stream\": {}}\n")),
             ("archive", () => Reading.Bytes([(byte)'P', (byte)'K', 3, 4, 9, 9])),
             ("unknown format", () => Reading.Text(Row, new() { Format = "4cats" })),
             ("unknown format, nothing near", () => Reading.Text(Row, new() { Format = "myspace" })),

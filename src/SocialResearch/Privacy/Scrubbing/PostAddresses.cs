@@ -32,7 +32,7 @@ internal static class PostAddresses
             else written[i] = Words(written[i], known);
         }
         string tail = url[query..];
-        if (ProfilePages.Asks(platform, parts, tail.ToLowerInvariant(), known) || tail.Split('?', '&', '#', '=', ';').Any(value => IsAuthor(value, author, known))
+        if (ProfilePages.Asks(platform, parts, tail.ToLowerInvariant(), known) || tail.Split('?', '&', '#', '=', ';').Any(value => IsAuthor(value, author, known) || !ReferenceEquals(Words(value, known), value))
             || !ReferenceEquals(Words(tail, known), tail))
         {
             tail = "";

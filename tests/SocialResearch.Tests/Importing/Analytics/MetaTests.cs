@@ -11,7 +11,7 @@ public sealed class MetaTests
     {
         ImportedConversation import = Exports.Fixture("meta-posts", "facebook.csv");
         Post post = import.Conversation[0];
-        Assert.Equal(("122158000000000011", "<61571000000001>", AuthorRole.Brand, "Nordwind Cycles"), (post.Id, post.Author, post.Role, post.Channel));
+        Assert.Equal(("122158000000000011", "61571000000001", AuthorRole.Brand, "Nordwind Cycles"), (post.Id, post.Author, post.Role, post.Channel));
         Assert.Equal("Our new lock is here. 🔒\nIt resists pens.", post.Text);
         Assert.Equal(new Reactions(44, 9, 4, 1_234), post.Reactions);
         Assert.Equal("2026-10-01 09:05", post.Time.ToString());
@@ -35,7 +35,7 @@ public sealed class MetaTests
     {
         ImportedConversation import = Exports.Fixture("meta-posts", "damaged.csv");
         Assert.Equal(["https://www.facebook.com/reel/900000000000021", "https://www.facebook.com/nordwindcycles/posts/pfbid0B22"], import.Conversation.Select(post => post.Id));
-        Assert.Equal(["<Nordwind Cycles>"], import.Conversation.Select(post => post.Author).Distinct());
+        Assert.Equal(["Nordwind Cycles"], import.Conversation.Select(post => post.Author).Distinct());
         Assert.Contains("SR075", import.Codes());
         Assert.Contains("Post ids were damaged by a spreadsheet in 2 rows", import.Assumed());
         Assert.EndsWith("and there is no link", import.Report().Source.Rejects.Single().Reason);
@@ -128,7 +128,7 @@ public sealed class MetaTests
         ImportedConversation import = Exports.Fixture("facebook-insights", "posts.csv");
         Assert.Equal(2, import.Report().Source.RowsRead);
         Assert.Equal(new Reactions(null, 5, 29, 19_057), import.Conversation[1].Reactions);
-        Assert.Equal("<61571000000001>", import.Conversation[0].Author);
+        Assert.Equal("61571000000001", import.Conversation[0].Author);
         Assert.Equal("2014-10-14 15:30:00", import.Conversation[1].Time.ToString());
         Assert.Equal([178, 1_457], import.Values("engaged users"));
         Assert.Equal(new Reactions(79, 4, 17, 5_091), Exports.Fixture("facebook-insights", "german.csv").Conversation[0].Reactions);
@@ -139,7 +139,7 @@ public sealed class MetaTests
     {
         ImportedConversation import = Exports.Fixture("crowdtangle", "pages.csv");
         Post post = import.Conversation[0];
-        Assert.Equal(("<61571000000001>", AuthorRole.Unknown, "Nordwind Cycles", "2021-07-06 20:45:20"), (post.Author, post.Role, post.Channel, post.Time.ToString()));
+        Assert.Equal(("61571000000001", AuthorRole.Unknown, "Nordwind Cycles", "2021-07-06 20:45:20"), (post.Author, post.Role, post.Channel, post.Time.ToString()));
         Assert.Equal([1_403, 12], import.Values("interactions"));
         Assert.Equal([-1.35, 2.1], import.Values("overperforming score"));
         Assert.Equal([15_620, null], import.Values("followers"));

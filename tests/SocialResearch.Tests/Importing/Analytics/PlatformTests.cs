@@ -12,7 +12,7 @@ public sealed class PlatformTests
     {
         ImportedConversation import = Exports.Fixture("linkedin-posts", "posts.csv");
         Post post = import.Conversation[0];
-        Assert.Equal(("7380000000000000001", "<the page of the export>", AuthorRole.Brand, "2026-10-01"), (post.Id, post.Author, post.Role, post.Time.ToString()));
+        Assert.Equal(("7380000000000000001", "the page of the export", AuthorRole.Brand, "2026-10-01"), (post.Id, post.Author, post.Role, post.Time.ToString()));
         Assert.Equal(new Reactions(88, 7, 12, 3_420), post.Reactions);
         Assert.Equal([0.0383, 0.0092], import.Values("click-through rate"));
         Assert.Equal([null, "Herbst 2026"], import.Metrics.Of("clicks").Readings.Select(reading => reading["campaign"]));
@@ -82,7 +82,7 @@ public sealed class PlatformTests
     {
         ImportedConversation import = Exports.Fixture("tiktok-videos", "content.csv");
         Assert.Equal(["7400000000000000001", "7400000000000000002"], import.Conversation.Select(post => post.Id));
-        Assert.Equal("<nordwindcycles>", import.Conversation[1].Author);
+        Assert.Equal("nordwindcycles", import.Conversation[1].Author);
         Assert.Equal(new Reactions(null, 0, 1, 640), import.Conversation[1].Reactions);
         Assert.Equal([45_000, null], import.Values("play time"));
         Assert.Equal([12, 3.5], import.Values("average watch time"));
@@ -103,7 +103,7 @@ public sealed class PlatformTests
     {
         ImportedConversation import = Exports.Fixture("x-posts", "tweets.csv");
         Assert.Equal("2026-10-01 10:30", import.Conversation[1].Time.ToString());
-        Assert.Equal(("<nordwindcycles>", new Reactions(19, 2, 4, 1_200)), (import.Conversation[0].Author, import.Conversation[0].Reactions));
+        Assert.Equal(("nordwindcycles", new Reactions(19, 2, 4, 1_200)), (import.Conversation[0].Author, import.Conversation[0].Reactions));
         Assert.Equal([8, 0], import.Values("link clicks"));
         Assert.Equal([null, null], import.Values("impressions (promoted)"));
         Assert.Equal("1840000000000000011", Exports.Fixture("x-posts", "content.csv").Conversation[0].Id);

@@ -90,9 +90,7 @@ public sealed class XmlSourceTests
     public void Html_that_never_closes_hangs_nothing_and_its_words_remain(string piece)
     {
         string deep = string.Concat(Enumerable.Repeat(piece, 200_000));
-        var time = System.Diagnostics.Stopwatch.StartNew();
-        Assert.StartsWith("oben", ReaderRuns.ReadText(s_reader, Feed(System.Net.WebUtility.HtmlEncode("oben " + deep + "unten"))).Posts.Single().Text, StringComparison.Ordinal);
-        Assert.True(time.Elapsed < TimeSpan.FromSeconds(10), $"{time.Elapsed}");
+        Endless.Guard(() => Assert.StartsWith("oben", ReaderRuns.ReadText(s_reader, Feed(System.Net.WebUtility.HtmlEncode("oben " + deep + "unten"))).Posts.Single().Text, StringComparison.Ordinal));
     }
 
     [Fact]

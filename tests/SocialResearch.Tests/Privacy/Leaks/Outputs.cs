@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text;
 using SocialResearch.Conversations;
 using SocialResearch.Importing;
+using SocialResearch.Metrics;
 using SocialResearch.Participations;
 using SocialResearch.Results;
 using SocialResearch.Storing;
@@ -12,6 +13,8 @@ namespace SocialResearch.Tests.Privacy.Leaks;
 /// <summary>Everything that the program shows, writes or hands to another one, of one import.</summary>
 internal static class Outputs
 {
+    private static readonly string[] s_planted = [.. PlantedIdentifiers.All.Where(planted => planted.IsRecognisable).Select(planted => planted.Value)];
+
     /// <summary>What can be seen of an import without writing a store; when it fails, of the error.</summary>
     public static (ImportedConversation? Import, IReadOnlyList<(string Where, string Text)> Texts) Of(string path, ImportOptions options)
     {
@@ -25,6 +28,7 @@ internal static class Outputs
                 .. Forms("the import", import),
                 .. import.Reports.SelectMany(report => Forms("the report", report).Append(("the report as a record", Members(report)))),
                 .. Of(import.Conversation),
+                .. Of(import.Metrics),
             ];
             return (import, texts);
         }
@@ -55,24 +59,39 @@ internal static class Outputs
         if (talk.Any(post => post.Author is not null)) foreach ((string, string) form in Forms("the counts", ContributionCounts.Of(talk))) yield return form;
     }
 
+    /// <summary>What can be seen of figures, wherever they came from.</summary>
+    public static IEnumerable<(string Where, string Text)> Of(MetricTable figures)
+    {
+        foreach ((string, string) form in Forms("the figures", figures)) yield return form;
+        yield return ("a table of figures", string.Join('\n', figures.Readings.Select(figure => Members(figure) + Members(figure.Source!))));
+        foreach (string dimension in figures.Dimensions.Append("day"))
+        {
+            MetricTotals sums = figures.By(dimension);
+            foreach ((string, string) form in Forms("sums of figures", sums)) yield return form;
+            yield return ("a table of sums", string.Join('\n', sums.Totals.Select(Members)));
+            if (dimension != "day") yield return ("selected figures", figures.In(dimension, s_planted).ToString());
+        }
+        yield return ("figures by a condition", figures.Where(figure => figure.Value > 1, string.Join(" || ", s_planted.Select(value => $"figure[\"page\"] == \"{value}\""))).ToString());
+    }
+
     /// <summary>The bytes of the store, read as text in both encodings that SQLite can use, and what comes out of it again.</summary>
     public static IEnumerable<(string Where, string Text)> OfStore(ImportedConversation import, string store)
     {
-        ConversationStore.Save(import.Conversation, store, import.Notes);
+        ConversationStore.Save(import.Conversation, store, import.Notes, import.Metrics);
         byte[] bytes = File.ReadAllBytes(store);
         yield return ("the bytes of the store", Encoding.UTF8.GetString(bytes));
         yield return ("the bytes of the store as UTF-16", Encoding.Unicode.GetString(bytes));
         yield return ("the bytes of the store as UTF-16, from the second", Encoding.Unicode.GetString(bytes.AsSpan(1)));
-        foreach ((string where, string text) in Of(Conversation.Load(store))) yield return ($"{where} loaded from the store", text);
+        ImportedConversation again = Conversation.Import([store]);
+        foreach ((string where, string text) in Of(again.Conversation).Concat(Of(again.Metrics))) yield return ($"{where} loaded from the store", text);
     }
 
     private static IEnumerable<Conversation> Selections(Conversation talk)
     {
         string[] channels = [.. talk.Summary.Channels];
         if (channels.Length > 0) yield return talk.InChannel(channels);
-        string[] planted = [.. PlantedIdentifiers.All.Where(planted => planted.IsRecognisable).Select(planted => planted.Value)];
-        yield return talk.Mentioning(planted);
-        yield return talk.Where(post => post.Text.Length > 3, string.Join(" || ", planted.Select(value => $"post.Text.Contains(\"{value}\")")));
+        yield return talk.Mentioning(s_planted);
+        yield return talk.Where(post => post.Text.Length > 3, string.Join(" || ", s_planted.Select(value => $"post.Text.Contains(\"{value}\")")));
     }
 
     private static string Rows(Conversation talk)

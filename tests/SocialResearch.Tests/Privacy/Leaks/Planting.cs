@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using SocialResearch.Importing;
 
@@ -11,9 +12,12 @@ namespace SocialResearch.Tests.Privacy.Leaks;
 /// A place is where one kind of value stands: a column, the path of a JSON value, an element or attribute of XML, a field of a mail's
 /// header. The writer gets the place and the value, once for each occurrence in the order of the file, and gives back what shall stand there.
 /// </remarks>
-internal static class Planting
+internal static partial class Planting
 {
     public delegate string Writer(string place, string value);
+
+    /// <summary>How the place of a column's header begins: whoever changes it makes another column of it.</summary>
+    public const string HeaderOf = "header of ";
 
     /// <summary>The export with every value passed through the writer.</summary>
     public static string Rewrite(string export, Writer write) => export.TrimStart() switch
@@ -21,7 +25,7 @@ internal static class Planting
         ['{' or '[', ..] => Json(export, write),
         ['<', ..] => Xml(export, write),
         ['\u001E', ..] => Records(export, write),
-        _ when export.StartsWith("From ", StringComparison.Ordinal) => Mails(export, write),
+        _ when export.StartsWith("From ", StringComparison.Ordinal) || HeaderOfMail().IsMatch(export) => Mails(export, write),
         _ => Table(export, write),
     };
 
@@ -86,7 +90,7 @@ internal static class Planting
     private static string Mails(string export, Writer write)
     {
         var mails = new StringBuilder();
-        bool header = false, body = false;
+        bool header = !export.StartsWith("From ", StringComparison.Ordinal), body = false;
         foreach (string line in export.ReplaceLineEndings("\n").Split('\n'))
         {
             string shown = line;
@@ -114,16 +118,32 @@ internal static class Planting
         return mails.ToString();
     }
 
+    /// <summary>A table, also one that begins below titles and comments: its header is the line with the most names.</summary>
     private static string Table(string export, Writer write)
     {
-        char separator = ColumnNames.SeparatorOf(export.Split('\n')[0]);
-        var rows = new DelimitedText(new StringReader(export), separator, "export", export.Contains("\\\"", StringComparison.Ordinal) ? Quoting.DoubledOrBackslash : Quoting.Doubled);
+        string[] lines = export.ReplaceLineEndings("\n").Split('\n');
+        char? said = lines[0].Trim('"') is ['s', 'e', 'p', '=', var sign] ? sign : null;
+        int header = Enumerable.Range(said is null ? 0 : 1, Math.Min(40, lines.Length - 1)).MaxBy(line => Names(lines[line], said));
+        char separator = said ?? ColumnNames.SeparatorOf(lines[header]);
+        var table = new StringBuilder();
+        foreach ((int i, string line) in lines[..header].Index()) table.Append((said is not null && i == 0) || line.Length == 0 ? line : write("above the header", line)).Append('\n');
+
+        var rows = new DelimitedText(new StringReader(string.Join('\n', lines[header..])), separator, "export", export.Contains("\\\"", StringComparison.Ordinal) ? Quoting.DoubledOrBackslash : Quoting.Doubled);
         rows.Read();
         string[] columns = [.. rows.Fields];
-        var table = new StringBuilder(string.Join(separator, columns.Select(column => Quoted(write("header of the table", column))))).Append('\n');
+        table.Append(string.Join(separator, columns.Select(column => Quoted(write(HeaderOf + column, column))))).Append('\n');
         while (rows.Read()) table.Append(string.Join(separator, rows.Fields.Select((field, i) => Quoted(write(columns[Math.Min(i, columns.Length - 1)], field))))).Append('\n');
         return table.ToString();
 
+        static int Names(string line, char? separator)
+        {
+            var row = new DelimitedText(new StringReader(line), separator ?? ColumnNames.SeparatorOf(line), "");
+            return !line.StartsWith('#') && row.Read() ? row.Fields.Count(name => !string.IsNullOrWhiteSpace(name)) : 0;
+        }
+
         static string Quoted(string field) => $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
+
+    [GeneratedRegex("^[A-Za-z-]+: .*\n([A-Za-z-]+:|[ \t])")]
+    private static partial Regex HeaderOfMail();
 }
