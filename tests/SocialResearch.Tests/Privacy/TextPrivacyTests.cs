@@ -158,6 +158,7 @@ public sealed class TextPrivacyTests : IDisposable
         Assert.Equal("https://blog.example/[handle]/7", PostAddresses.Scrub("https://blog.example/Anna-Kruse/7", "anna-kruse", PublicHandles.None));
         Assert.Equal("https://video.example/watch", PostAddresses.Scrub("https://video.example/watch?v=7&c=UCx7", "UCx7", PublicHandles.None));
         Assert.Equal("https://blog.example/7/7", PostAddresses.Scrub("https://blog.example/7/7", "7", PublicHandles.None));
+        Assert.Equal("https://video.example/watch", PostAddresses.Scrub("https://video.example/watch?v=030%2023125%20042", null, PublicHandles.None));
     }
 
     [Fact]

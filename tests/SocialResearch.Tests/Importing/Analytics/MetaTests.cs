@@ -55,7 +55,7 @@ public sealed class MetaTests
     {
         ImportedConversation import = Exports.Text("Post ID,Permalink,Publish time,Reach\n12,https://www.facebook.com/a,2026-10-01 10:00,1\n12,https://www.facebook.com/a,2026-10-01 10:00,1\n");
         Assert.Equal([1], import.Values("reach"));
-        Assert.Equal("its identifier was there before", import.Report().Source.Rejects.Single().Reason);
+        Assert.Equal("its identifier was there before, in row 2", import.Report().Source.Rejects.Single().Reason);
     }
 
     [Fact]

@@ -20,6 +20,14 @@ public sealed class WebTests
     }
 
     [Fact]
+    public void Figures_of_one_row_stay_one_row()
+    {
+        MetricTable figures = Exports.Fixture("ga4", "traffic.csv").Metrics;
+        Assert.Equal(4, figures.ToTable().Rows.Count);
+        Assert.Equal(4, figures.Readings.Select(reading => reading.Dimensions).Distinct().Count());
+    }
+
+    [Fact]
     public void The_row_of_totals_is_set_aside_and_shows_what_is_missing()
     {
         ImportedConversation import = Exports.Fixture("ga4", "traffic.csv");
