@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -60,7 +61,7 @@ internal static class PseudonymKey
         }
     }
 
-    /// <summary>Writes beside the place and moves without overwriting: of two programs that start at once one wins, and both read its file.</summary>
+    /// <summary>Writes beside the place and gives it the name only where nobody has it: of programs that start at once one wins, and all read its file.</summary>
     private static void WriteOnce(string path, string text)
     {
         string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
@@ -73,7 +74,7 @@ internal static class PseudonymKey
                 stream.Write(Encoding.ASCII.GetBytes(text));
                 stream.Flush(flushToDisk: true);
             }
-            File.Move(temporary, path, overwrite: false);
+            NameOnce(temporary, path);
         }
         catch (IOException) when (File.Exists(path))
         {
@@ -84,6 +85,21 @@ internal static class PseudonymKey
             File.Delete(temporary);
         }
     }
+
+    /// <summary>Gives a finished file its name in one step that fails when the name is taken.</summary>
+    private static void NameOnce(string temporary, string path)
+    {
+        // Only on Windows does a move without overwriting ask and move in one step. Elsewhere .NET looks first and renames then, and
+        // a file that came between is gone, with it the key of a program that has read it already.
+        if (OperatingSystem.IsWindows()) File.Move(temporary, path, overwrite: false);
+        // Where files cannot have two names, as on memory sticks, a copy that must be new: a reader may then find half a key, which it refuses, but never another one.
+        else if (Link(CString(temporary), CString(path)) != 0) File.Copy(temporary, path, overwrite: false);
+    }
+
+    private static byte[] CString(string path) => Encoding.UTF8.GetBytes(path + '\0');
+
+    [DllImport("libc", EntryPoint = "link")]
+    private static extern int Link(byte[] existing, byte[] name);
 
     private static byte[] Read(string path)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -92,11 +93,12 @@ internal static partial class PlantedIdentifiers
         string[] readings = [.. Readings(output).Select(Key).Distinct()];
         string digits = Gaps().Replace(output, "");
         HashSet<string> hashes = [.. Hexadecimal().Matches(output).Select(match => match.Value.ToUpperInvariant())];
+        // All are looked for at once; which of them it was is asked only when there is one.
+        if (!readings.Any(reading => reading.AsSpan().ContainsAny(s_cores)) && !digits.AsSpan().ContainsAny(s_phones) && !s_hashes.Any(known => known.Overlaps(hashes))) return;
         foreach ((int number, PlantedIdentifier identifier) in All.Index())
         {
-            string core = Key(identifier.Core), gapless = Gaps().Replace(identifier.Core, "");
-            bool isIn = readings.Any(reading => reading.Contains(core, StringComparison.Ordinal))
-                || (identifier.Kind == IdentifierKind.Phone && digits.Contains(gapless, StringComparison.Ordinal))
+            bool isIn = readings.Any(reading => reading.Contains(Key(identifier.Core), StringComparison.Ordinal))
+                || (identifier.Kind == IdentifierKind.Phone && digits.Contains(Gapless(identifier), StringComparison.Ordinal))
                 || s_hashes[number].Overlaps(hashes);
             Assert.False(isIn, $"{identifier.Kind} number {number} of the planted identifiers, {identifier.Value}, is in {where}.");
         }
@@ -109,6 +111,10 @@ internal static partial class PlantedIdentifiers
     private static IEnumerable<string> Readings(string output) =>
         [output, WebUtility.HtmlDecode(output), Uri.UnescapeDataString(output), JsonEscapes().Replace(output, match => ((char)Convert.ToInt32(match.Groups[1].Value, 16)).ToString())];
 
+    private static string Gapless(PlantedIdentifier identifier) => Gaps().Replace(identifier.Core, "");
+
+    private static readonly SearchValues<string> s_cores = SearchValues.Create([.. All.Select(identifier => Key(identifier.Core))], StringComparison.Ordinal);
+    private static readonly SearchValues<string> s_phones = SearchValues.Create([.. All.Where(identifier => identifier.Kind == IdentifierKind.Phone).Select(Gapless)], StringComparison.Ordinal);
     private static readonly HashSet<string>[] s_hashes = [.. All.Select(identifier => Hashes(identifier).ToHashSet())];
 
     private static IEnumerable<string> Hashes(PlantedIdentifier identifier)

@@ -55,12 +55,23 @@ public sealed class PseudonymKeyTests : IDisposable
     [Fact]
     public void Fifty_programs_that_start_at_once_agree_on_one_key()
     {
-        var keys = new byte[50][];
-        Thread[] threads = [.. Enumerable.Range(0, keys.Length).Select(i => new Thread(() => keys[i] = Of(_root)))];
-        foreach (Thread thread in threads) thread.Start();
-        foreach (Thread thread in threads) thread.Join();
-        Assert.All(keys, key => Assert.Equal(keys[0], key));
-        Assert.Equal(2, Directory.GetFiles(Path.Combine(_root, ".social-research")).Length);
+        // The moment between looking and writing is short: many rounds, and all at the line before anyone starts.
+        for (int round = 0; round < 15; round++)
+        {
+            string project = Folder($"{round}"), current = Folder($"{round}", "notebooks");
+            if (round % 2 == 0) Folder($"{round}", ".git");
+            var keys = new byte[50][];
+            using var line = new Barrier(keys.Length);
+            Thread[] threads = [.. Enumerable.Range(0, keys.Length).Select(i => new Thread(() =>
+            {
+                line.SignalAndWait();
+                keys[i] = Of(i % 2 == 0 ? project : current, project);
+            }))];
+            foreach (Thread thread in threads) thread.Start();
+            foreach (Thread thread in threads) thread.Join();
+            Assert.All(keys, key => Assert.Equal(keys[0], key));
+            Assert.Equal(2, Directory.GetFiles(Path.Combine(project, ".social-research")).Length);
+        }
     }
 
     [Fact]

@@ -48,8 +48,9 @@ internal static class Outputs
         {
             yield return ("a post", post.ToString());
             // What a notebook makes of a list of posts.
-            yield return ("a table of posts", Members(post) + Members(post.Row) + Members(post.Row.Source!));
+            yield return ("a table of posts", Members(post) + Members(post.Row));
         }
+        yield return ("a table of posts", string.Join('\n', talk.Select(post => post.Row.Source!).Distinct().Select(Members)));
         yield return ("rows for a data frame", Rows(talk));
 
         var tree = ReplyTree.Of(talk);
@@ -63,7 +64,7 @@ internal static class Outputs
     public static IEnumerable<(string Where, string Text)> Of(MetricTable figures)
     {
         foreach ((string, string) form in Forms("the figures", figures)) yield return form;
-        yield return ("a table of figures", string.Join('\n', figures.Readings.Select(figure => Members(figure) + Members(figure.Source!))));
+        yield return ("a table of figures", string.Join('\n', figures.Readings.Select(Members).Concat(figures.Readings.Select(figure => figure.Source!).Distinct().Select(Members))));
         foreach (string dimension in figures.Dimensions.Append("day"))
         {
             MetricTotals sums = figures.By(dimension);
