@@ -46,6 +46,16 @@ internal static class MeasuredCharts
 
     public static Chart SurvivalShort => SecondContact.Measure(Posts.Value, within: 30, rule: SecondContactRule.AnyPost, community: Site).SurvivalChart();
 
+    public static Chart RankSize => ContributionTail.Measure(Counts("se_quantumcomputing/author_counts.csv"), Site with { People = "people" }, new() { Replicates = 100 }).RankSizeChart();
+
+    public static Chart RankSizeOfMany => ContributionTail.Measure(Counts("r_mailing_lists/author_counts_r-devel.csv"), new("R-devel mailing list", "people", "mails", "wrote", "1997 to 2026"), new() { Replicates = 100 }).RankSizeChart();
+
+    public static Chart Published => Participation.PublishedChart(
+        PublishedShare.Load(Repository.PathOf("data", "participation", "published", "published.csv")),
+        Participation.Measure(Counts("se_quantumcomputing/author_counts.csv"), 3_460, Site, Quick),
+        Participation.Measure(Counts("r_mailing_lists/author_counts_all_lists.csv"), community: new("R mailing lists", "people", "mails", "wrote", "1997 to 2026"), options: Quick),
+        Participation.Measure(Counts("wikia_de_undertale/author_counts_registered_humans.csv"), community: new("German Undertale wiki", "registered people", "edits", "made"), options: Quick));
+
     private static ParticipationRarefaction Compared => ParticipationRarefaction.Measure(
         [
             new("Quantum Computing Stack Exchange", Counts("se_quantumcomputing/author_counts.csv")), new("r-help, 1997 to 1999", Counts("r_help_1997_1999/author_counts.csv")),
