@@ -81,7 +81,8 @@ public sealed record CohortTriangle : MeasureResult
     {
         // Cells of a row are not parts of its total: a person may be in several. So there are no totals that give cells away.
         var counts = new PeopleCounts("", [.. Enumerable.Range(0, Cohorts.Count).Select(k => $"{k}")],
-            [.. Cohorts.Select(cohort => new PeopleCountsRow(cohort.Period.Name, [.. cohort.Cells.Select(cell => cell.People ?? 0)]))]) { RowTotals = false, ColumnTotals = false };
+            [.. Cohorts.Select(cohort => new PeopleCountsRow(cohort.Period.Name, [.. cohort.Cells.Select(cell => cell.People ?? 0)]))])
+        { RowTotals = false, ColumnTotals = false };
         IReadOnlyList<IReadOnlyList<string>> hidden = SmallCells.Hide(counts, Threshold).Shown.Rows;
         return [.. Cohorts.Select((cohort, row) => (IReadOnlyList<string>)[.. cohort.Cells.Select((cell, k) => cell.People is null ? "" : hidden[row][k + 1] + (cell.IsPartial ? "*" : ""))])];
     }

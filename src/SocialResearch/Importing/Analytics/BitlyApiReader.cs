@@ -9,7 +9,12 @@ internal sealed class BitlyApiReader : IPostReader
 {
     private static readonly Dictionary<string, string> s_facets = new(StringComparer.Ordinal)
     {
-        ["countries"] = "country", ["cities"] = "city", ["referrers"] = "referrer", ["referring_domains"] = "referrer", ["devices"] = "device", ["device_os"] = "device",
+        ["countries"] = "country",
+        ["cities"] = "city",
+        ["referrers"] = "referrer",
+        ["referring_domains"] = "referrer",
+        ["devices"] = "device",
+        ["device_os"] = "device",
     };
 
     public string Format => "bitly-api";

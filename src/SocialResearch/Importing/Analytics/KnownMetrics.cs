@@ -99,8 +99,15 @@ internal static class KnownMetrics
     /// <summary>What stands behind a metric of LinkedIn, X or Facebook and makes it another one.</summary>
     private static readonly Dictionary<string, string?> s_kinds = new(StringComparer.Ordinal)
     {
-        ["organic"] = "organic", ["organisch"] = "organic", ["sponsored"] = "sponsored", ["gesponsert"] = "sponsored", ["paid"] = "paid", ["bezahlt"] = "paid",
-        ["total"] = null, ["gesamt"] = null, ["insgesamt"] = null,
+        ["organic"] = "organic",
+        ["organisch"] = "organic",
+        ["sponsored"] = "sponsored",
+        ["gesponsert"] = "sponsored",
+        ["paid"] = "paid",
+        ["bezahlt"] = "paid",
+        ["total"] = null,
+        ["gesamt"] = null,
+        ["insgesamt"] = null,
     };
 
     private static readonly Dictionary<string, string> s_currencies = new(StringComparer.Ordinal) { ["€"] = "EUR", ["$"] = "USD", ["£"] = "GBP" };

@@ -69,7 +69,8 @@ internal static class PlatformLayouts
     /// <summary>Figures by day, from X analytics and from what was Twitter analytics.</summary>
     public static ExportLayout XDays { get; } = new("x-days", "a table with the columns Date, Impressions and Tweets published or Create Post",
         (keys, _) => Layouts.HasOne(keys, s_days) && Layouts.HasOne(keys, "impressions", "Impressionen") && Layouts.HasOne(keys, "Tweets published", "Create Post", "Veröffentlichte Tweets", "Beitrag erstellen"),
-        new Dictionary<Slot, string[]> { [Slot.Day] = s_days }) { Header = HeaderOfX };
+        new Dictionary<Slot, string[]> { [Slot.Day] = s_days })
+    { Header = HeaderOfX };
 
     /// <summary>"Interaktionen" is what Meta calls its interactions and X its engagements.</summary>
     private static string HeaderOfX(string header, IReadOnlyList<string> above) => HeaderKey.Of(header) == "interaktionen" ? "Engagements" : header;
