@@ -90,7 +90,7 @@ internal static partial class PlantedIdentifiers
     /// <param name="where">What the output is, for the message.</param>
     public static void AssertNoneIn(string output, string where)
     {
-        string[] readings = [.. Readings(output).Select(Key).Distinct()];
+        string[] readings = [.. Readings(output).Distinct().Select(Key)];
         string digits = Gaps().Replace(output, "");
         HashSet<string> hashes = [.. Hexadecimal().Matches(output).Select(match => match.Value.ToUpperInvariant())];
         // All are looked for at once; which of them it was is asked only when there is one.

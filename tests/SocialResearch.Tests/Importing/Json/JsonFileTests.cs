@@ -1,5 +1,6 @@
 using System.Text;
 using SocialResearch.Conversations;
+using SocialResearch.Importing;
 using SocialResearch.Importing.Json;
 
 namespace SocialResearch.Tests.Importing.Json;
@@ -193,6 +194,9 @@ public sealed class JsonFileTests
             ImportException error = Assert.Throws<ImportException>(() => ZstdFile.Refuse(path));
             Assert.Contains($"zstd --long=31 -d \"{Path.GetFileName(path)}\"", error.Remedy);
             Assert.Throws<ImportException>(() => JsonFixtures.ReadFile(s_reddit, path));
+            // As a user meets it, whether the format is named or not.
+            foreach (string? format in new[] { null, "reddit" })
+                Assert.Equal(error.Message, Assert.Throws<ImportException>(() => Conversation.Load(path, new() { Format = format })).Message);
         }
         finally
         {
