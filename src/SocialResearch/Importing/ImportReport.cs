@@ -41,12 +41,12 @@ public sealed record ImportReport(
     public override string Sentence => Posts == 0 && Figures > 0 ? SentenceOfFigures :
         $"{Count(Posts)} of {Count(Source.RowsRead)} rows of {Source.FileName} ({Format}) became posts"
         + (Figures == 0 ? "" : $" with {Count(Figures, "figure", "figures")}")
-        + (Source.Rejects.Count == 0 ? "" : $", {Count(Source.Rejects.Count)} were set aside")
+        + (Source.Rejects.Count == 0 ? "" : $", {Count(Source.Rejects.Count)} {(Source.Rejects.Count == 1 ? "was" : "were")} set aside")
         + (First is { } first && Last is { } last ? string.Create(CultureInfo.InvariantCulture, $"; they were written from {first:yyyy-MM-dd} to {last:yyyy-MM-dd} (UTC).") : "; none of them says when it was written.");
 
     private string SentenceOfFigures =>
         $"{Count(Source.RowsAccepted)} of {Count(Source.RowsRead)} rows of {Source.FileName} ({Format}) became {Count(Figures, "figure", "figures")}"
-        + (Source.Rejects.Count == 0 ? "" : $", {Count(Source.Rejects.Count)} were set aside")
+        + (Source.Rejects.Count == 0 ? "" : $", {Count(Source.Rejects.Count)} {(Source.Rejects.Count == 1 ? "was" : "were")} set aside")
         + (First is { } first && Last is { } last ? string.Create(CultureInfo.InvariantCulture, $"; they are of {first:yyyy-MM-dd} to {last:yyyy-MM-dd}, in days as the source cuts them.") : "; the file does not say of which days.");
 
     /// <summary>Everything as a table; of the rows set aside the first twenty and all reasons with their counts.</summary>
