@@ -47,7 +47,7 @@ public sealed class KaplanMeier
         Wait[] ascending = [.. waits.OrderBy(wait => wait.Time)];
         if (ascending.Any(wait => !(wait.Time >= 0 && double.IsFinite(wait.Time))))
             throw new ArgumentOutOfRangeException(nameof(waits), "A wait is a number from zero up. Look for clocks that run backwards.");
-        double z = NormalDeviate.TwoSided(level), survival = 1, variance = 0;
+        double z = NormalDistribution.TwoSided(level), survival = 1, variance = 0;
         var steps = new List<SurvivalStep>();
         for (int i = 0, end; i < ascending.Length; i = end)
         {

@@ -24,4 +24,9 @@ internal static class NormalDistribution
         }
         return x;
     }
+
+    /// <summary>How many standard errors a two-sided interval reaches to each side: 1.959964 for 0.95.</summary>
+    public static double TwoSided(double level) => level is > 0 and <= 0.9999
+        ? -Quantile((1 - level) / 2)
+        : throw new ArgumentOutOfRangeException(nameof(level), level, "A level is a share between 0 and 0.9999: write 0.95 for 95 %.");
 }

@@ -22,7 +22,7 @@ public static class Proportions
         if (successes < 0 || successes > people)
             throw new ArgumentOutOfRangeException(nameof(successes), successes, "Those for whom it holds are some of those counted: between 0 and all of them.");
         if (people == 0) return Estimate.Undefined(whyUndefined);
-        double n = people, p = successes / n, z = NormalDeviate.TwoSided(level), stretch = 1 + z * z / n;
+        double n = people, p = successes / n, z = NormalDistribution.TwoSided(level), stretch = 1 + z * z / n;
         double centre = (p + z * z / (2 * n)) / stretch, reach = z * Math.Sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / stretch;
         // At the ends the two terms are equal and only rounding would lead across the border.
         double low = successes == 0 ? 0 : centre - reach, high = successes == people ? 1 : centre + reach;

@@ -34,5 +34,5 @@ public class ProportionsTests
     [InlineData(0.95, 1.959963984540054)]
     [InlineData(0.99, 2.5758293035489004)]
     [InlineData(0.999, 3.2905267314918945)]
-    public void Normal_deviates_are_those_of_the_tables(double level, double z) => Assert.Equal(z, NormalDeviate.TwoSided(level), 12);
+    public void Normal_deviates_are_those_of_the_tables(double level, double z) => Assert.Equal(z, NormalDistribution.TwoSided(level), 12);
 }
