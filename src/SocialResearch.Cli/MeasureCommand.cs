@@ -136,7 +136,7 @@ internal static class MeasureCommand
     private static (ContributionCounts Counts, Community Community) Count(string file, string? format, string name, string source)
     {
         // People are only told apart and then forgotten: a key of the moment leaves nothing behind in the user's folders.
-        Conversation talk = File.Exists(file) && ConversationStore.IsStore(file)
+        Conversation talk = ConversationStore.IsStore(file)
             ? ConversationStore.Load(file)
             : Conversation.Load(file, new() { Format = format, Pseudonyms = Pseudonyms.WithKey(RandomNumberGenerator.GetBytes(32)) });
         return (ContributionCounts.Of(talk), new(name, Contributions: "posts", Did: "wrote", Period: talk.Summary.Period, Source: source));

@@ -40,7 +40,7 @@ public static class ConversationImport
             ArgumentNullException.ThrowIfNull(paths);
             if (paths.Count == 0) throw new ArgumentException("Name at least one file.", nameof(paths));
             options ??= new();
-            if (paths is [var store] && IsStore(store))
+            if (paths is [var store] && ConversationStore.IsStore(store))
             {
                 if (options.Texts is not null || options.Pseudonyms is not null || options.PublicHandles.Count > 0)
                     throw new ImportException("What a store holds of names and texts was settled when it was written.", Path.GetFileName(store), "Leave the option out, or import the sources again with it.");
@@ -52,19 +52,6 @@ public static class ConversationImport
             var import = new PostImport(people, builder.Add, paths.Count, progress, cancellation);
             ImportReport[] reports = [.. paths.Select(path => import.Read(path, options))];
             return new ImportedConversation(builder.Build([.. reports.Select(report => report.Source)]), reports) { Metrics = import.Metrics };
-        }
-    }
-
-    // What cannot be opened is told by the import, which says where and how to mend it.
-    private static bool IsStore(string path)
-    {
-        try
-        {
-            return File.Exists(path) && ConversationStore.IsStore(path);
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            return false;
         }
     }
 }

@@ -104,14 +104,22 @@ public static class ConversationStore
         }
     }
 
-    /// <summary>Whether a file is an SQLite database, judged by its first bytes.</summary>
+    /// <summary>Whether a file is an SQLite database, judged by its first bytes; what is missing or cannot be opened is none.</summary>
     public static bool IsStore(string path)
     {
-        // Of pipes and devices the length is zero, and opening one can wait forever.
-        if ((File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path)).Length < 16) return false;
-        Span<byte> start = stackalloc byte[16];
-        using FileStream stream = File.OpenRead(path);
-        return stream.ReadAtLeast(start, 16, throwOnEndOfStream: false) == 16 && start.SequenceEqual("SQLite format 3\0"u8);
+        try
+        {
+            // Of pipes and devices the length is zero, and opening one can wait forever.
+            if (!File.Exists(path) || (File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path)).Length < 16) return false;
+            Span<byte> start = stackalloc byte[16];
+            using FileStream stream = File.OpenRead(path);
+            return stream.ReadAtLeast(start, 16, throwOnEndOfStream: false) == 16 && start.SequenceEqual("SQLite format 3\0"u8);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            // Whoever opens it next says where it is and how to mend it.
+            return false;
+        }
     }
 
     /// <summary>Reads a conversation back, post by post in its order.</summary>

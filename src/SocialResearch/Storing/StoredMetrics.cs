@@ -28,9 +28,6 @@ internal static class StoredMetrics
     public static MetricTable Read(SqliteConnection connection)
     {
         using SqliteCommand command = connection.CreateCommand();
-        // Stores of earlier versions have no such table.
-        command.CommandText = "SELECT count(*) FROM sqlite_schema WHERE name = 'metrics'";
-        if ((long)command.ExecuteScalar()! == 0) return MetricTable.Empty;
         List<Provenance> sources = StoredPosts.ReadSources(connection);
         var readings = new List<MetricReading>();
         // Rows that were one stay one: their figures share their dimensions.
