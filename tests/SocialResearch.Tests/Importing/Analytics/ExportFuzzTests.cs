@@ -7,7 +7,7 @@ namespace SocialResearch.Tests.Importing.Analytics;
 
 public sealed class ExportFuzzTests
 {
-    private const int Mutations = 150;
+    private const int Times = 150;
 
     public static TheoryData<string> Fixtures => Exports.Fixtures;
 
@@ -17,9 +17,9 @@ public sealed class ExportFuzzTests
         byte[] original = File.ReadAllBytes(Reading.Fixture(fixture));
         string format = Path.GetDirectoryName(fixture)!;
         var random = new Random(20261122);
-        for (int i = 0; i < Mutations; i++)
+        for (int i = 0; i < Times; i++)
         {
-            byte[] bytes = Mutate(original, random);
+            byte[] bytes = Mutations.Of(original, original, random);
             try
             {
                 ImportedConversation import = Exports.Bytes(bytes, new() { Format = i % 2 == 0 ? format : null, Year = i % 3 == 0 ? 2026 : null });
@@ -60,22 +60,4 @@ public sealed class ExportFuzzTests
 
     private static object Fields(MetricReading reading) =>
         (reading.Period, string.Join("; ", reading.Dimensions.OrderBy(pair => pair.Key, StringComparer.Ordinal)), reading.Name, reading.Header, reading.Value, reading.Unit, reading.Currency, (reading.Source?.FileName, reading.Source?.Sha256, reading.Row));
-
-    private static byte[] Mutate(byte[] original, Random random)
-    {
-        byte[] bytes = [.. original];
-        int at = random.Next(bytes.Length), length = random.Next(1, Math.Min(200, bytes.Length - at + 1));
-        switch (random.Next(4))
-        {
-            case 0:
-                for (int flips = random.Next(1, 12); flips > 0; flips--) bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
-                return bytes;
-            case 1:
-                return bytes[..at];
-            case 2:
-                return [.. bytes[..(at + length)], .. bytes[at..]];
-            default:
-                return [.. bytes[..at], .. bytes[(at + length)..]];
-        }
-    }
 }
