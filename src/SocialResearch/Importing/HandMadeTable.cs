@@ -9,6 +9,7 @@ internal sealed class HandMadeTable : IDisposable
 {
     private readonly DelimitedTable _table;
     private readonly string _sha256;
+    private readonly Dictionary<string, int> _columns = [];
     private readonly List<HandMadeRow> _rows = [];
 
     /// <summary>Opens a table of a folder and reads its header.</summary>
@@ -18,6 +19,7 @@ internal sealed class HandMadeTable : IDisposable
         string path = Path.Combine(folder, name);
         _table = new DelimitedTable(path);
         _sha256 = TextFile.Fingerprint(path);
+        for (int i = 0; i < _table.Columns.Count; i++) _columns.TryAdd(_table.Columns[i], i);
     }
 
     /// <summary>The table as it was read; no row is ever set aside.</summary>
@@ -35,7 +37,7 @@ internal sealed class HandMadeTable : IDisposable
                 throw new ImportException($"The row cannot be read: {fault}.", string.Create(CultureInfo.InvariantCulture, $"{_table.Name}, line {_table.Line}"),
                     "Open the table in a text editor and mend the line; a text with commas stands in quotation marks.");
             }
-            var row = new HandMadeRow(_table.Name, _table.Line, _table.Columns, [.. Enumerable.Range(0, _table.Columns.Count).Select(i => _table[i].ToString())]);
+            var row = new HandMadeRow(_table.Name, _table.Line, _columns, [.. Enumerable.Range(0, _table.Columns.Count).Select(i => _table[i].ToString())]);
             _rows.Add(row);
             rows.Add(read(row));
         }
@@ -55,7 +57,7 @@ internal sealed class HandMadeTable : IDisposable
 }
 
 /// <summary>One row of a <see cref="HandMadeTable"/>, by the names of its columns.</summary>
-internal sealed class HandMadeRow(string table, long line, IReadOnlyList<string> columns, IReadOnlyList<string> fields)
+internal sealed class HandMadeRow(string table, long line, IReadOnlyDictionary<string, int> columns, IReadOnlyList<string> fields)
 {
     /// <summary>The text of a column, which must not be empty.</summary>
     public string this[string column] => Maybe(column) ?? throw Wrong(column, "is empty", "Fill it in, or take the row out.");
@@ -63,8 +65,7 @@ internal sealed class HandMadeRow(string table, long line, IReadOnlyList<string>
     /// <summary>The text of a column; null when it is empty.</summary>
     public string? Maybe(string column)
     {
-        int at = columns.ToList().IndexOf(column);
-        if (at < 0) throw new ImportException($"The column {column} is missing.", table, $"The table has: {string.Join(", ", columns)}.");
+        if (!columns.TryGetValue(column, out int at)) throw new ImportException($"The column {column} is missing.", table, $"The table has: {string.Join(", ", columns.Keys)}.");
         return fields[at].Length == 0 ? null : fields[at];
     }
 

@@ -6,14 +6,18 @@ namespace SocialResearch.Importing;
 /// <summary>Opens a text file that somebody may have saved in another way than they believe.</summary>
 internal static class TextFile
 {
-    private static FileStream OpenBytes(string path, Action<FileStream, string> refuse)
+    /// <summary>Opens the file as text in whatever encoding it is found to be in.</summary>
+    /// <exception cref="ImportException">The file cannot be opened, is empty or is an archive.</exception>
+    public static StreamReader OpenText(string path, out TextForm form)
     {
         FileStream stream = SourceFile.Open(path, path);
         try
         {
-            refuse(stream, Path.GetFileName(path));
+            RefuseArchives(stream, Path.GetFileName(path));
             stream.Position = 0;
-            return stream;
+            form = TextForm.Of(stream);
+            stream.Position = form.MarkLength;
+            return new(stream, form.Encoding, detectEncodingFromByteOrderMarks: false, 1 << 16);
         }
         catch (IOException broken)
         {
@@ -25,16 +29,6 @@ internal static class TextFile
             stream.Dispose();
             throw;
         }
-    }
-
-    /// <summary>Opens the file as text in whatever encoding it is found to be in.</summary>
-    /// <exception cref="ImportException">The file cannot be opened, is empty or is an archive.</exception>
-    public static StreamReader OpenText(string path, out TextForm form)
-    {
-        FileStream stream = OpenBytes(path, RefuseArchives);
-        form = TextForm.Of(stream);
-        stream.Position = form.MarkLength;
-        return new(stream, form.Encoding, detectEncodingFromByteOrderMarks: false, 1 << 16);
     }
 
     /// <summary>The first 64 KiB as text, without byte order mark: what formats are recognised by.</summary>
