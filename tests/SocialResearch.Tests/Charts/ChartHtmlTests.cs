@@ -36,6 +36,14 @@ public class ChartHtmlTests
     }
 
     [Fact]
+    public void Digits_that_depend_on_the_processor_do_not_change_a_drawing()
+    {
+        string[] hashes = [.. new[] { 87.09267265633096, 87.09267265633098 }.Select(last =>
+            Regex.Match(Chart.Line(x: [0.1, 1.0], y: [1e12, last]).ToHtml(), "id=\"sr-chart-[0-9]+-([^\"]+)\"").Groups[1].Value)];
+        Assert.Equal(hashes[0], hashes[1]);
+    }
+
+    [Fact]
     public void Hostile_texts_open_no_element_of_their_own() => Assert.All(HostileCharts.All, chart =>
     {
         string html = chart.ToHtml();

@@ -50,7 +50,7 @@ internal sealed class DataArrayConverter : JsonConverter<DataArray>
             switch (item)
             {
                 case null: writer.WriteNullValue(); break;
-                case double number: writer.WriteNumberValue(number); break;
+                case double number: DrawnNumber.Write(writer, number); break;
                 case string text: writer.WriteStringValue(text); break;
                 case DataArray row: Write(writer, row, options); break;
             }

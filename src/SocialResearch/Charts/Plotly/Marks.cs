@@ -71,7 +71,7 @@ internal sealed class ColorStopConverter : JsonConverter<ColorStop>
     public override void Write(Utf8JsonWriter writer, ColorStop value, JsonSerializerOptions options)
     {
         writer.WriteStartArray();
-        writer.WriteNumberValue(value.Position);
+        DrawnNumber.Write(writer, value.Position);
         writer.WriteStringValue(value.Color);
         writer.WriteEndArray();
     }

@@ -9,7 +9,8 @@ namespace SocialResearch.Charts.Plotly;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    GenerationMode = JsonSourceGenerationMode.Metadata)]
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    Converters = [typeof(DrawnNumber)])]
 [JsonSerializable(typeof(Figure))]
 [JsonSerializable(typeof(Trace[]))]
 internal sealed partial class PlotlyJson : JsonSerializerContext;
