@@ -49,7 +49,11 @@ public sealed record Brand
 
     /// <summary>A brand that is called by its name only; add the rest with <c>with</c>.</summary>
     /// <param name="name">The name.</param>
-    public static Brand Named(string name) => new() { Name = name };
+    public static Brand Named(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return new() { Name = name };
+    }
 
     /// <summary>Reads a brand as the command line has it: the name, then aliases, #hashtags and @handles, with commas between.</summary>
     /// <param name="text">Such as <c>Deutsche Bahn,DB AG,#deutschebahn,@DB_Bahn</c>.</param>

@@ -19,7 +19,7 @@ namespace SocialResearch.Text;
 /// exclusions say so; that nobody means the brand elsewhere (irony, "the usual delay again", pictures, he and it); what is thought of
 /// it. How often that happens for one brand is measured in docs/validation.md. In languages written without blanks only names
 /// set apart are found.</para>
-/// <para>The time is proportional to the length of the text, at worst times that of the longest name. Nothing is allocated for a text without names and context words.
+/// <para>The time is proportional to the length of the text, at worst times that of the longest name. Nothing is allocated for a text in Latin letters without names and context words.
 /// A matcher is immutable and may be used by many threads at once.</para>
 /// </remarks>
 public sealed class BrandMatcher

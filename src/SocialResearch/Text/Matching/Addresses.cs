@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace SocialResearch.Text.Matching;
 
@@ -23,7 +24,7 @@ internal static class Addresses
         for (int i = 0; i < letters.Length && letters[i..].IndexOfAny(s_signs) is var step and >= 0; i++)
         {
             i += step;
-            if (text.Places[i].HasFlag(Place.Closed) || text.Places[i].HasFlag(Place.Address)) continue;
+            if (text.Places[i].Has(Place.Closed) || text.Places[i].Has(Place.Address)) continue;
             if (letters[i] == '@') MarkHandle(text, i);
             else if (letters[i] == ':') MarkUrl(text, i);
             else MarkHost(text, i);
@@ -38,13 +39,14 @@ internal static class Addresses
         return end;
     }
 
-    private static bool IsOfHandle(char character) => char.IsLetterOrDigit(character) || character == '_';
+    // Marks too: ú may be written as two characters.
+    private static bool IsOfHandle(char character) => char.IsLetterOrDigit(character) || character == '_' || char.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark;
 
     private static void MarkHandle(in FoldedText text, int sign)
     {
         int end = EndOfHandle(text.Text, text.StartOf(sign));
         if (end == text.StartOf(sign) + 1) return;
-        bool isMail = IsAdjacent(text, sign) && text.Places[sign - 1].HasFlag(Place.Word) && text.Text[text.StartOf(sign)..end].Contains('.');
+        bool isMail = IsAdjacent(text, sign) && text.Places[sign - 1].Has(Place.Word) && text.Text[text.StartOf(sign)..end].Contains('.');
         text.Mark(sign, isMail ? sign + 1 : sign, Place.Closed);
         if (isMail) text.Mark(BeginOfHost(text, sign), sign, Place.Closed);
         else text.Mark(sign, sign + 1, Place.HandleSign);
@@ -55,15 +57,15 @@ internal static class Addresses
     {
         if (colon + 2 >= text.Count || text.Letters[colon + 1] != '/' || text.Letters[colon + 2] != '/' || !IsAdjacent(text, colon + 1) || !IsAdjacent(text, colon + 2)) return;
         int start = colon;
-        while (start > 0 && IsAdjacent(text, start) && text.Places[start - 1].HasFlag(Place.Word) && !text.Places[start - 1].HasFlag(Place.Address)) start--;
+        while (start > 0 && IsAdjacent(text, start) && text.Places[start - 1].Has(Place.Word) && !text.Places[start - 1].Has(Place.Address)) start--;
         MarkTo(text, start, EndOfAddress(text.Text, text.StartOf(colon)));
     }
 
     private static void MarkHost(in FoldedText text, int stop)
     {
-        if (!IsAdjacent(text, stop) || !text.Places[stop - 1].HasFlag(Place.Word)) return;
+        if (!IsAdjacent(text, stop) || !text.Places[stop - 1].Has(Place.Word)) return;
         int end = stop + 1;
-        while (end < text.Count && end - stop <= 5 && IsAdjacent(text, end) && text.Places[end].HasFlag(Place.Word)) end++;
+        while (end < text.Count && end - stop <= 5 && IsAdjacent(text, end) && text.Places[end].Has(Place.Word)) end++;
         int begin = BeginOfHost(text, stop);
         bool isWww = text.Letters[begin..stop] is "www" && end > stop + 1;
         if (!isWww)
@@ -71,7 +73,7 @@ internal static class Addresses
             ReadOnlySpan<char> last = text.Letters[(stop + 1)..end];
             bool isHost = false;
             foreach (string host in s_hosts) isHost |= last.SequenceEqual(host);
-            if (!isHost || (end < text.Count && text.Places[end].HasFlag(Place.Hyphen))) return;
+            if (!isHost || (end < text.Count && text.Places[end].Has(Place.Hyphen))) return;
         }
         bool goesOn = isWww || (end < text.Count && IsAdjacent(text, end) && text.Letters[end] is '/' or ':');
         MarkTo(text, begin, goesOn ? EndOfAddress(text.Text, text.StartOf(stop)) : text.EndOf(end - 1));
@@ -80,8 +82,8 @@ internal static class Addresses
     private static int BeginOfHost(in FoldedText text, int before)
     {
         int begin = before;
-        while (begin > 0 && before - begin < LongestHost && (IsAdjacent(text, begin) || text.Places[begin].HasFlag(Place.Hyphen))
-            && (text.Places[begin - 1].HasFlag(Place.Word) || text.Letters[begin - 1] is '.' or '+')
+        while (begin > 0 && before - begin < LongestHost && (IsAdjacent(text, begin) || text.Places[begin].Has(Place.Hyphen))
+            && (text.Places[begin - 1].Has(Place.Word) || text.Letters[begin - 1] is '.' or '+')
             && (text.Places[begin - 1] & (Place.Closed | Place.Address)) == 0) begin--;
         return begin;
     }

@@ -5,8 +5,9 @@ internal static class BrandPatterns
 {
     public static IEnumerable<NamePattern> Of(Brand brand, int place)
     {
+        string where = "brand " + WellFormedText.Of(brand.Name);
         IEnumerable<NamePattern> Patterns(string written, PatternRole role, int rule, string kind) =>
-            NamePattern.Of(written ?? throw new BrandException("A name is missing.", $"brand {brand.Name}, {kind}", "Remove the null."), place, role, rule, () => $"brand {brand.Name}, {kind}");
+            NamePattern.Of(written ?? throw new BrandException("A name is missing.", $"{where}, {kind}", "Remove the null."), place, role, rule, () => $"{where}, {kind}");
 
         List<NamePattern> ruled = [.. brand.Rules.SelectMany((rule, i) => Patterns(rule.Name, PatternRole.Alias, i, $"rule {i + 1}, its name"))];
         // A rule holds for its name wherever else the name is listed.
@@ -17,7 +18,7 @@ internal static class BrandPatterns
         foreach (string alias in brand.Aliases.Concat(brand.Products))
         {
             if (alias?.TrimStart() is ['#' or '@', ..])
-                throw new BrandException("An alias or product is a hashtag or a handle.", $"brand {brand.Name}", "Write it under Hashtags or Handles: they are compared differently.");
+                throw new BrandException("An alias or product is a hashtag or a handle.", where, "Write it under Hashtags or Handles: they are compared differently.");
         }
         return ruled
             .Concat(Names([brand.Name], PatternRole.Name, "name"))
@@ -34,6 +35,6 @@ internal static class BrandPatterns
     {
         string name = "@" + handle?.Trim().TrimStart('@', '＠');
         return name.Length > 1 && Addresses.EndOfHandle(name, 0) == name.Length ? name[1..]
-            : throw new BrandException("This is no handle.", $"brand {brand.Name}, handle {i + 1}", "Write the account's name as in @DB_Bahn: letters, digits, _ and full stops between them.");
+            : throw new BrandException("This is no handle.", $"brand {WellFormedText.Of(brand.Name)}, handle {i + 1}", "Write the account's name as in @DB_Bahn: letters, digits, _ and full stops between them.");
     });
 }

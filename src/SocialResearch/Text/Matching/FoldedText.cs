@@ -45,6 +45,15 @@ internal enum Place : ushort
     HandleSign = 1 << 14,
 }
 
+internal static class PlaceParts
+{
+    /// <summary>Whether a part is known of a letter; <see cref="Enum.HasFlag"/> takes memory unless it is compiled well.</summary>
+    public static bool Has(this Place place, Place part) => (place & part) != 0;
+
+    /// <summary>The case of a character, or that it is a digit.</summary>
+    public static Place Of(char character) => char.IsUpper(character) ? Place.Upper : char.IsLower(character) ? Place.Lower : char.IsDigit(character) ? Place.Digit : Place.None;
+}
+
 /// <summary>A text as names are looked for in it: folded letters without gaps, each with its place in the text.</summary>
 /// <remarks>The buffers are rented and must be given back. A text element is folded as a whole, so spans never cut one.</remarks>
 internal ref struct FoldedText
@@ -90,8 +99,13 @@ internal ref struct FoldedText
         for (int at = 0; at < text.Length;)
         {
             char character = text[at];
-            if (character < '\u0300' && (at + 1 == text.Length || text[at + 1] < '\u0300') && character != '\r' && LetterFolding.TryFind(character, out FoldedLetter letter))
+            if (LetterFolding.IsPlain(character) && (at + 1 == text.Length || LetterFolding.IsPlain(text[at + 1]) || text[at + 1] == '\r') && LetterFolding.TryFind(character, out FoldedLetter letter))
             {
+                if (letter is { Count: 1, Kind: LetterKind.Word } && folded.IsInsideWord)
+                {
+                    folded.Append(letter.First, at++, letter.Place);
+                    continue;
+                }
                 buffer[0] = letter.First;
                 buffer[1] = letter.Second;
                 buffer[2] = letter.Third;
@@ -120,6 +134,17 @@ internal ref struct FoldedText
     internal readonly void Mark(int from, int to, Place part)
     {
         for (int i = from; i < to; i++) _places[i] |= part;
+    }
+
+    /// <summary>Whether a letter that follows has nothing to be asked: no gap before it, a letter before it, no hashtag around it, room for it.</summary>
+    private readonly bool IsInsideWord => _separators == 0 && !_inHashtag && Count > 0 && Count < _letters.Length && _places[Count - 1].Has(Place.Word);
+
+    private void Append(char letter, int at, Place place)
+    {
+        _letters[Count] = letter;
+        _starts[Count] = at;
+        _ends[Count] = at + 1;
+        _places[Count++] = place;
     }
 
     private void Add(int start, int length, scoped ReadOnlySpan<char> letters, LetterKind kind)
@@ -151,15 +176,11 @@ internal ref struct FoldedText
 
     private readonly Place PlaceOf(int start, int length, LetterKind kind)
     {
-        char written = _text[start];
-        Place place = kind == LetterKind.Word ? Place.Word : Place.None;
-        if (char.IsUpper(written)) place |= Place.Upper;
-        else if (char.IsLower(written)) place |= Place.Lower;
-        else if (char.IsDigit(written)) place |= Place.Digit;
+        Place place = PlaceParts.Of(_text[start]) | (kind == LetterKind.Word ? Place.Word : Place.None);
         if (_inHashtag && kind == LetterKind.Word) place |= Place.Hashtag;
         Place before = Count == 0 ? Place.None : _places[Count - 1];
         if (_separators > 0) place |= Place.Boundary | Gap();
-        else if ((before & place & Place.Word) == 0 || (place.HasFlag(Place.Hashtag) && IsHump(before, place, start + length))) place |= Place.Boundary;
+        else if ((before & place & Place.Word) == 0 || (place.Has(Place.Hashtag) && IsHump(before, place, start + length))) place |= Place.Boundary;
         return place;
     }
 
@@ -169,7 +190,7 @@ internal ref struct FoldedText
 
     /// <summary>Whether a part of a hashtag begins: #IchLiebeBahn, #DBBahn, #Bahn2020.</summary>
     private readonly bool IsHump(Place before, Place place, int next) =>
-        (place.HasFlag(Place.Upper) && (before.HasFlag(Place.Lower) || (before.HasFlag(Place.Upper) && next < _text.Length && char.IsLower(_text[next]))))
+        (place.Has(Place.Upper) && (before.Has(Place.Lower) || (before.Has(Place.Upper) && next < _text.Length && char.IsLower(_text[next]))))
         || ((before ^ place) & Place.Digit) != 0;
 
     private void Grow(int needed)

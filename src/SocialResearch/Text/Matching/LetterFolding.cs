@@ -36,18 +36,31 @@ internal static class LetterFolding
     /// <summary>No text element of any language is as long; heaps of marks are, and become U+FFFD, which no name holds.</summary>
     public const int LongestElement = 64;
 
-    /// <summary>No folded text element is longer: U+FDFA, a whole sentence, comes to 18.</summary>
+    /// <summary>Letters a character may come to; U+FDFA, a whole sentence in one sign, would come to 18 and ten million of them to gigabytes.</summary>
+    private const int LongestFolding = 8;
+
+    /// <summary>Room for a folded text element.</summary>
     public const int LongestFolded = 2 * LongestElement;
 
-    private const int Common = 0x250;
+    private const int Common = 0x250, Dash = '\u2010', Dots = '\u2027';
 
     private static readonly FoldedLetter[] s_common = [.. Enumerable.Range(0, Common).Select(character => FoldedLetter.Of((char)character))];
+    private static readonly FoldedLetter[] s_punctuation = [.. Enumerable.Range(Dash, Dots - Dash + 1).Select(character => FoldedLetter.Of((char)character))];
 
-    /// <summary>The folding of a character below U+0250 that is a text element by itself.</summary>
+    /// <summary>Whether a character neither joins the one before it nor the one behind it to one text element.</summary>
+    public static bool IsPlain(char character) => (character < '\u0300' && character != '\r') || character is >= (char)Dash and <= (char)Dots;
+
+    /// <summary>The folding of a character that is a text element by itself: of Latin letters and the usual dashes and quotes.</summary>
     public static bool TryFind(char character, out FoldedLetter letter)
     {
-        letter = character < Common ? s_common[character] : default;
-        return character < Common;
+        if (character < Common) letter = s_common[character];
+        else if (character is >= (char)Dash and <= (char)Dots) letter = s_punctuation[character - Dash];
+        else
+        {
+            letter = default;
+            return false;
+        }
+        return true;
     }
 
     /// <summary>Folds a text element.</summary>
@@ -55,7 +68,8 @@ internal static class LetterFolding
     public static int Fold(ReadOnlySpan<char> element, Span<char> folded)
     {
         Span<char> decomposed = stackalloc char[LongestFolded];
-        if (element.Length > LongestElement || !IsWellFormed(element) || !element.TryNormalize(decomposed, out int length, NormalizationForm.FormKD))
+        if (element.Length > LongestElement || !IsWellFormed(element) || !element.TryNormalize(decomposed, out int length, NormalizationForm.FormKD)
+            || length > LongestFolding * element.Length)
         {
             folded[0] = '\uFFFD';
             return 1;
@@ -108,12 +122,12 @@ internal static class LetterFolding
 }
 
 /// <summary>A character and what it is folded to: at most three characters.</summary>
-internal readonly record struct FoldedLetter(char First, char Second, char Third, byte Count, LetterKind Kind)
+internal readonly record struct FoldedLetter(char First, char Second, char Third, byte Count, LetterKind Kind, Place Place)
 {
     public static FoldedLetter Of(char character)
     {
         Span<char> folded = stackalloc char[LetterFolding.LongestFolded];
         int count = LetterFolding.Fold([character], folded);
-        return new(folded[0], folded[1], folded[2], (byte)count, LetterFolding.KindOf([character], folded[..count]));
+        return new(folded[0], folded[1], folded[2], (byte)count, LetterFolding.KindOf([character], folded[..count]), PlaceParts.Of(character) | Place.Word | Place.First | Place.Last);
     }
 }

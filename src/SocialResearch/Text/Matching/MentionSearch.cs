@@ -32,7 +32,7 @@ internal ref struct MentionSearch
         for (int i = 0; i < letters.Length; i++)
         {
             if ((places[i] & (Place.Boundary | Place.Closed)) != Place.Boundary) continue;
-            if (places[i].HasFlag(Place.HandleSign)) LookUpHandle(i);
+            if (places[i].Has(Place.HandleSign)) LookUpHandle(i);
             int node = _trie.Root(letters[i]);
             for (int end = i + 1; node > 0; end++)
             {
@@ -59,7 +59,7 @@ internal ref struct MentionSearch
     private void TryEnd(NamePattern pattern, int from, int end)
     {
         ReadOnlySpan<Place> places = _text.Places;
-        if (!places[end - 1].HasFlag(Place.Last)) return;
+        if (!places[end - 1].Has(Place.Last)) return;
         for (int i = from + 1; i < end; i++)
         {
             if ((places[i] & (Place.Joint | Place.Apostrophe)) == Place.Joint && !pattern.Joints[i - from]) return;
@@ -73,26 +73,26 @@ internal ref struct MentionSearch
         else if (IsBoundary(end))
         {
             if (IsGenitive(end)) (form, stop) = (MentionForm.Inflected, end + 1);
-            else if (places[from].HasFlag(Place.Hyphen) || (end < places.Length && places[end].HasFlag(Place.Hyphen))) form = MentionForm.Compound;
+            else if (places[from].Has(Place.Hyphen) || (end < places.Length && places[end].Has(Place.Hyphen))) form = MentionForm.Compound;
         }
         else if (EndOfEnding(pattern, end) is var inflected and > 0) (form, stop) = (MentionForm.Inflected, inflected);
-        else if (places[end].HasFlag(Place.Upper) && places[end - 1].HasFlag(Place.Lower)) form = MentionForm.Compound;
+        else if (places[end].Has(Place.Upper) && places[end - 1].Has(Place.Lower)) form = MentionForm.Compound;
         else if (IsClosedCompound(pattern, end)) form = MentionForm.ClosedCompound;
         else return;
-        if (places[from].HasFlag(Place.Hashtag)) form = MentionForm.Hashtag;
+        if (places[from].Has(Place.Hashtag)) form = MentionForm.Hashtag;
         bool inAddress = IsInAddress(pattern, from, stop);
         if (inAddress && !pattern.IsMention) return;
         Add(new(pattern, pattern.Brand, _text.StartOf(from), _text.EndOf(stop - 1), form, inAddress));
     }
 
-    private readonly bool IsBoundary(int letter) => letter >= _text.Count || _text.Places[letter].HasFlag(Place.Boundary);
+    private readonly bool IsBoundary(int letter) => letter >= _text.Count || _text.Places[letter].Has(Place.Boundary);
 
-    private readonly bool IsWholeHashtag(int from, int end) => from > 0 && _text.Letters[from - 1] == '#' && _text.Places[from].HasFlag(Place.Hashtag)
-        && (end == _text.Count || !_text.Places[end].HasFlag(Place.Hashtag));
+    private readonly bool IsWholeHashtag(int from, int end) => from > 0 && _text.Letters[from - 1] == '#' && _text.Places[from].Has(Place.Hashtag)
+        && (end == _text.Count || !_text.Places[end].Has(Place.Hashtag));
 
     /// <summary>Whether 's follows.</summary>
     private readonly bool IsGenitive(int end) =>
-        end < _text.Count && _text.Places[end].HasFlag(Place.Apostrophe) && _text.Letters[end] == 's' && _text.Places[end].HasFlag(Place.Last) && IsBoundary(end + 1);
+        end < _text.Count && _text.Places[end].Has(Place.Apostrophe) && _text.Letters[end] == 's' && _text.Places[end].Has(Place.Last) && IsBoundary(end + 1);
 
     /// <summary>Where the word ends when only an ending follows the name; 0 otherwise.</summary>
     private readonly int EndOfEnding(NamePattern pattern, int end)
@@ -101,8 +101,8 @@ internal ref struct MentionSearch
         {
             if (ending != "s" && !pattern.TakesPlural) continue;
             int stop = end + ending.Length;
-            if (stop > _text.Count || !_text.Letters[end..stop].SequenceEqual(ending) || !IsBoundary(stop) || !_text.Places[stop - 1].HasFlag(Place.Last)) continue;
-            if (ending.Length == 1 || !_text.Places[end + 1].HasFlag(Place.Boundary)) return stop;
+            if (stop > _text.Count || !_text.Letters[end..stop].SequenceEqual(ending) || !IsBoundary(stop) || !_text.Places[stop - 1].Has(Place.Last)) continue;
+            if (ending.Length == 1 || !_text.Places[end + 1].Has(Place.Boundary)) return stop;
         }
         return 0;
     }
@@ -112,7 +112,7 @@ internal ref struct MentionSearch
         if (pattern.Role > PatternRole.Exclusion || !_brands[pattern.Brand].ClosedCompounds || pattern.Letters.Length <= ShortestRest || end + ShortestRest > _text.Count) return false;
         for (int i = end; i < end + ShortestRest; i++)
         {
-            if (_text.Places[i].HasFlag(Place.Boundary) || !char.IsLetter(_text.Letters[i])) return false;
+            if (_text.Places[i].Has(Place.Boundary) || !char.IsLetter(_text.Letters[i])) return false;
         }
         return true;
     }
@@ -121,7 +121,7 @@ internal ref struct MentionSearch
     private readonly bool IsInAddress(NamePattern pattern, int from, int stop)
     {
         if ((_text.Places[from] & Place.Address) == 0 || _brands[pattern.Brand].InAddresses) return false;
-        bool isAlone = (from == 0 || HasGap(from) || !_text.Places[from - 1].HasFlag(Place.Address)) && (stop == _text.Count || HasGap(stop) || !_text.Places[stop].HasFlag(Place.Address));
+        bool isAlone = (from == 0 || HasGap(from) || !_text.Places[from - 1].Has(Place.Address)) && (stop == _text.Count || HasGap(stop) || !_text.Places[stop].Has(Place.Address));
         return !(pattern.HasStop && isAlone);
     }
 

@@ -26,6 +26,9 @@ internal sealed record NamePattern(string Letters, bool[] Joints, int Brand, Pat
     /// <summary>Shorter words become other words: Post and Posten, Bild and Bilder.</summary>
     private const int ShortestWithPlural = 5;
 
+    private const int ShortestAdjective = 4;
+
+    /// <summary>Letters that a name may have; it bounds the time of a search.</summary>
     public const int Longest = 200;
 
     private static readonly string[] s_endings = ["e", "en", "em", "er", "es"];
@@ -69,7 +72,7 @@ internal sealed record NamePattern(string Letters, bool[] Joints, int Brand, Pat
         bool hasLetter = false;
         for (int i = 0, from = 0; i < text.Count; i++)
         {
-            hasLetter |= text.Places[i].HasFlag(Place.Word);
+            hasLetter |= text.Places[i].Has(Place.Word);
             if (text.Letters[i] == '\uFFFD')
                 throw new BrandException("A name holds half of a character, which no text holds.", where(), "Write it anew; it was cut or read in the wrong encoding.");
             bool ends = i + 1 == text.Count || (text.Places[i + 1] & (Place.Joint | Place.Wide)) != 0;
@@ -95,7 +98,7 @@ internal sealed record NamePattern(string Letters, bool[] Joints, int Brand, Pat
 
     /// <summary>What an adjective is without its ending; null for a word that is none by its form.</summary>
     private static string? StemOf(string word) =>
-        word.Length < ShortestWithPlural || !word.All(char.IsLetter) ? null
+        word.Length < ShortestAdjective || !word.All(char.IsLetter) ? null
         : word.EndsWith('e') ? word[..^1]
         : word.EndsWith("er", StringComparison.Ordinal) || word.EndsWith("es", StringComparison.Ordinal) ? word[..^2]
         : null;
