@@ -14,10 +14,10 @@ internal static class BrandValidation
 
             ## Mentions of a brand: precision and recall
 
-            GermEval 2017: posts and articles of 2015 and 2016 that were collected by words such as "Bahn" and labelled by people as being
+            GermEval 2017: posts and articles from May 2015 to January 2017 that were collected by words such as "Bahn" and labelled by people as being
             about Deutsche Bahn or not. Precision: of the posts found, the share labelled as being about it. Recall: of those labelled so, the
             share found. Intervals: 95 %, Wilson, posts taken as independent. The descriptions (`DeutscheBahn.cs`) were written and looked at with *dev*; *test_syn*
-            (the same months) and *test_dia* (later months) were only counted. The training part is not in our copy of the corpus, some texts are cut off. The corpus may not be
+            (the same months) and *test_dia* (half a year later) were only counted. The training part is not in our copy of the corpus, some texts are cut off. The corpus may not be
             passed on, so its counts are kept in `tests/SocialResearch.Tests/Text/Relevance/germeval2017_bahn.csv`; where the corpus is, a test counts again.
 
             Because the posts were collected by these words, *every post* is already right four times in five, and recall is that of posts with
