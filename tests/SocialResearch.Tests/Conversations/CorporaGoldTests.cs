@@ -77,7 +77,7 @@ public sealed class CorporaGoldTests
         }
     }
 
-    private static ImportedConversation Import(string corpus, ColumnMapping columns)
+    internal static ImportedConversation Import(string corpus, ColumnMapping columns)
     {
         string[] places = [.. new[] { Environment.GetEnvironmentVariable("SOCIALRESEARCH_CORPORA"), Repository.PathOf("..", "shared", "corpora") }.OfType<string>().Where(place => place.Length > 0)];
         string? found = places.Select(place => Path.Combine(place, corpus, "events.csv")).FirstOrDefault(File.Exists);
