@@ -115,7 +115,7 @@ public static class BurstAutomaton
         return path;
     }
 
-    private static IReadOnlyList<BurstStretch> Stretches(byte[] path, int lastAfter)
+    internal static IReadOnlyList<BurstStretch> Stretches(byte[] path, int lastAfter)
     {
         var bursts = new List<BurstStretch>();
         var open = new Stack<int>();
