@@ -5,6 +5,7 @@ using SocialResearch.Participations;
 using SocialResearch.Results;
 using SocialResearch.Tests.Participations;
 using SocialResearch.Tests.Participations.Coverage;
+using SocialResearch.Tests.Timelines.FalseAlarms;
 
 namespace SocialResearch.Tests;
 
@@ -52,6 +53,7 @@ public class ValidationDocsTests
         }
         TailValidation.Append(page);
         AppendCoverage(page);
+        FalseAlarmPage.Append(page);
         Golden.MatchesFile(Repository.PathOf("docs", "validation.md"), page.ToString());
     }
 

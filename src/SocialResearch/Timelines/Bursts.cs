@@ -49,7 +49,7 @@ public sealed record Bursts : MeasureResult
             if (Main is not { } main)
                 return Timeline.CompleteCounts.Length < 2 ? $"Bursts need at least two bins observed whole; here are {over}." : $"No burst in {over} ({Timeline.Period}): no {Timeline.Unit()} stands out from how posts scatter anyway (γ = {Plain(Gamma)}).";
             string half = main.HalfLife.Value is { } bins ? $"half its height was gone after {Timeline.Length((long)bins)}" : $"no half-life: {Lower(main.HalfLife.WhyUndefined!)}";
-            return $"{Count(Outer.Count, "burst", "bursts")} in {over} hold {Percent(Outer.Sum(burst => burst.Share))} of {Count(Timeline.Placed, "post", "posts")}; the largest, {Timeline.Period(main.First, main.Last)}, has {Count(main.Posts)}, "
+            return $"{Count(Outer.Count, "burst", "bursts")} in {over} {(Outer.Count == 1 ? "holds" : "hold")} {Percent(Outer.Sum(burst => burst.Share))} of {Count(Timeline.Placed, "post", "posts")}; the largest, {Timeline.Period(main.First, main.Last)}, has {Count(main.Posts)}, "
                 + $"most {Timeline.At()} {TimelineText.Name(Timeline.By, main.Peak)} ({Count(main.Peak.Posts)}), {half.TrimEnd('.')}.";
         }
     }

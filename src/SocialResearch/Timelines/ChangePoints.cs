@@ -33,6 +33,10 @@ public sealed record ChangePoints : MeasureResult
     /// <summary>How many changes there are.</summary>
     public int Changes => Math.Max(0, Segments.Count - 1);
 
+    /// <summary>The levels before and after the largest change; null when nothing changed.</summary>
+    internal (LevelSegment Before, LevelSegment After)? Largest => Changes == 0 ? null
+        : Segments.Zip(Segments.Skip(1)).MaxBy(pair => Math.Abs(pair.Second.Rate.Value!.Value - pair.First.Rate.Value!.Value));
+
     /// <inheritdoc/>
     public override string Sentence
     {
@@ -40,9 +44,7 @@ public sealed record ChangePoints : MeasureResult
         {
             if (Segments.Count == 0) return $"No {Timeline.Unit()} was observed whole, so no level can be compared with another.";
             string over = $"{Timeline.Length(Timeline.CompleteCounts.Length)} observed whole ({Timeline.Period})";
-            if (Changes == 0) return $"No change of level in {over}: {Of(Segments[0])} throughout.";
-            LevelSegment[] after = [.. Segments.Skip(1)];
-            var (before, largest) = Segments.Zip(after).MaxBy(pair => Math.Abs(pair.Second.Rate.Value!.Value - pair.First.Rate.Value!.Value));
+            if (Largest is not var (before, largest)) return $"No change of level in {over}: {Of(Segments[0])} throughout.";
             string others = Changes == 1 ? "One change" : $"{Count(Changes)} changes";
             return $"{others} of level in {over}{(Changes == 1 ? "" : ", the largest")} {Timeline.At()} {TimelineText.Name(Timeline.By, Timeline.Bins[largest.First])}: from {Of(before)} to {Of(largest)}.";
         }

@@ -8,7 +8,7 @@ internal static class LifeCyclePhases
     public static LifeCycle Of(Bursts bursts, LifeCycleOptions options)
     {
         Timeline timeline = bursts.Timeline;
-        if (bursts.Main is not { } main) return None(bursts, options, timeline.CompleteCounts.Length < 2 ? bursts.Sentence : $"No {timeline.Unit()} stands out from how posts scatter anyway; talk that goes on has no cycle.");
+        if (bursts.Main is not { } main) return None(bursts, options, timeline.CompleteCounts.Length < 2 ? $"It takes at least two {TimelineText.Unit(timeline.By, 2)} observed whole." : $"No {timeline.Unit()} stands out from how posts scatter anyway; talk that goes on has no cycle.");
         int begin = timeline.FirstComplete, end = begin + timeline.CompleteCounts.Length - 1;
         double[] level = Smoothed(timeline, begin, end, options.Smoothing);
         double baseline = bursts.Baseline.Value ?? 0, top = Enumerable.Range(main.First, main.Length).Max(i => level[i]);
