@@ -33,6 +33,8 @@ public static class BurstAutomaton
         }
         double span = times[^1] - times[0], rate = gaps.Length / span;
         int states = (int)Math.Ceiling(1 + Math.Log(span) / Math.Log(scale) - Math.Log(gaps.Min()) / Math.Log(scale));
+        if (states > byte.MaxValue)
+            throw new ArgumentOutOfRangeException(nameof(scale), scale, $"Between the average and the smallest gap there would be {states} states. Take a larger factor; 2 is usual.");
         var rates = new double[Math.Max(1, states)];
         for (int i = 0; i < rates.Length; i++) rates[i] = rate * Math.Pow(scale, i);
         byte[] path = Cheapest(gaps.Length, rates.Length, gamma * Math.Log(gaps.Length), (gap, state) => rates[state] * gaps[gap] - Math.Log(rates[state]));

@@ -101,6 +101,7 @@ public sealed class BurstAutomatonTests
     public void Parameters_out_of_range_are_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => BurstAutomaton.OfTimes(s_documented, scale: 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => BurstAutomaton.OfTimes(s_documented, scale: 1.0001));
         Assert.Throws<ArgumentOutOfRangeException>(() => BurstAutomaton.OfTimes(s_documented, gamma: 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => BurstAutomaton.OfCounts([1, 2], states: 1));
         Assert.Throws<ArgumentException>(() => BurstAutomaton.OfCounts([1, 2], [1]));

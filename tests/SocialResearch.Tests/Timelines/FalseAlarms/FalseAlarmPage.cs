@@ -18,11 +18,10 @@ internal static class FalseAlarmPage
             independent posts as estimated from each series (`Dispersion`; for levels over a week, moods of some days included). *Step found*: the mean
             doubles halfway, and a change is found within a week of it. *Burst found*: three days have ten times as many posts. All in % of the series.
 
-            What follows: posts of real people scatter more than independent ones, and then the textbook finds something in nearly every
-            quiet series. The defaults keep quiet, at a price: where counts scatter very much (size 0.5) or are few (0.5 a day) real steps
-            and bursts are missed. Days whose level drifts for some days at a time (last world) are called bursts by the automaton
-            at any γ that still finds real ones: it looks for just that. "No burst" is therefore no proof of quiet, and one burst of some
-            days at a few times the usual no proof of an event.
+            What follows: where posts scatter more than independent ones and are not few, the textbook finds something in nearly every quiet
+            series. The defaults mostly keep quiet, at a price: where counts scatter very much (size 0.5) or are few (0.5 a day) most real
+            steps and bursts are missed. Moods of some days (r = 0.5) are often called bursts also by default: they are just what the automaton
+            looks for. "No burst" is therefore no proof of quiet, and a burst of some days at a few times the usual no proof of an event.
 
             Simulated on 22 November 2026 by `dotnet run -c Release --project tests/SocialResearch.Tests -- -explicit only -method
             "*False_alarms_are_simulated*"`; two rows are simulated again in every run of the tests (`FalseAlarmTests`).
