@@ -83,7 +83,9 @@ public static class BurstCharts
             return Chart.Column((DateTimeOffset[])[.. shown.Select(bin => TimelineFrame.OnClock(bin.Start))], (int[])[.. shown.Select(bin => bin.Posts)], name, color);
         }
 
-        Chart[] phases = [.. cycle.Phases.Where(phase => phase.First <= to).Select(phase => Columns(Enumerable.Range(phase.First, phase.Last - phase.First + 1), LifeCycle.NameOf(phase.Phase), null))];
+        // Also those without a bin of their own: a phase keeps its colour in every chart.
+        Chart[] phases = [.. Enum.GetValues<LifePhase>().Select(phase => Columns(
+            cycle.Phases.Where(span => span.Phase == phase).SelectMany(span => Enumerable.Range(span.First, span.Last - span.First + 1)), LifeCycle.NameOf(phase), null))];
         int[] rest = [.. Enumerable.Range(from, to - from + 1).Where(bin => !cycle.Phases.Any(phase => phase.First <= bin && bin <= phase.Last))];
         Chart[] grey = rest.Length == 0 ? [] : [Columns(rest, "not in this wave", Palette.Grey)];
         TimelineBin[] seen = [.. timeline.Bins.Skip(from).Take(to - from + 1)];

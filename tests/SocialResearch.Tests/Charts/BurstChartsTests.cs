@@ -59,6 +59,17 @@ public sealed class BurstChartsTests
     }
 
     [Fact]
+    public void A_phase_keeps_its_colour_where_another_is_missing()
+    {
+        static Dictionary<string, string?> Colours(params int[] counts) => LifeCycle.Measure(Counted.Whole(counts)).LifeCycleChart().ToFigure(800).Data.OfType<BarTrace>()
+            .Where(bars => bars.Name is not null).ToDictionary(bars => bars.Name!, bars => bars.Marker?.Color);
+        Dictionary<string, string?> all = Colours(0, 0, 0, 0, 0, 0, 0, 12, 20, 30, 50, 80, 100, 90, 60, 30, 15, 4, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), spike = Colours([.. Enumerable.Repeat(1, 15), 100, .. Enumerable.Repeat(1, 15)]);
+        Assert.Equal(["start", "growth", "peak", "decay", "afterlife", "not in this wave"], all.Keys);
+        Assert.Equal(["peak", "afterlife", "not in this wave"], spike.Keys);
+        Assert.All(spike, phase => Assert.Equal(all[phase.Key], phase.Value));
+    }
+
+    [Fact]
     public void One_day_alone_is_drawn()
     {
         Timeline one = Counted.Open(5);
