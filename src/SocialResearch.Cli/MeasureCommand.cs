@@ -46,7 +46,7 @@ internal static class MeasureCommand
             s_file, s_population, s_total, s_html, s_json, s_name, s_format, s_author, s_count, s_rounding, s_interval, s_replicates, s_seed,
         };
         participation.SetAction(Participate);
-        return new Command("measure", "Measure one file and print the result.") { participation };
+        return new Command("measure", "Measure one file and print the result.") { participation, TimelineCommand.Create() };
     }
 
     private static int Participate(ParseResult arguments)

@@ -3,6 +3,7 @@ using SocialResearch.Charts;
 using SocialResearch.Conversations;
 using SocialResearch.Participations;
 using SocialResearch.Results;
+using SocialResearch.Timelines;
 
 namespace SocialResearch.Cli;
 
@@ -49,6 +50,24 @@ internal static class MeasureText
         // Shares are what is quoted; the content itself is in --json and --html.
         text.Append('\n').Append(new Table([.. WithoutContent(table.Columns)], [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. WithoutContent(row)])])).Append("\n\n");
         Wrap(text, table.Caption!, "");
+        return text.ToString();
+    }
+
+    public static string Of(TimelineReport report)
+    {
+        var text = new StringBuilder();
+        foreach (MeasureResult part in report.Parts)
+        {
+            Wrap(text, part.Sentence, "");
+            // A row a bin fills the screen; all bins are in --json.
+            if (part is Bursts { All.Count: > 0 } or LifeCycle { WhyNone: null } or ChangePoints { Changes: > 0 })
+            {
+                Table table = part.ToTable();
+                text.Append('\n').Append(new Table([.. table.Columns.SkipLast(1)], [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. row.SkipLast(1)])])).Append('\n');
+            }
+            text.Append('\n');
+        }
+        foreach (Caveat caveat in report.Caveats) Wrap(text, $"{caveat.Code} {caveat.Sentence}", "      ");
         return text.ToString();
     }
 
