@@ -15,7 +15,7 @@ public sealed class LayerTests
         // An interval is a result; everything else there is numbers in, numbers out.
         ["Statistics"] = ["Results"],
         ["Participations"] = ["Conversations", "Privacy", "Results", "Statistics"],
-        ["Timelines"] = ["Conversations", "Results"],
+        ["Timelines"] = ["Conversations", "Results", "Statistics", "Text"],
         ["Metrics"] = ["Conversations", "Privacy", "Results"],
         ["Cases"] = ["Conversations", "Results"],
         // Readers turn markup into the text a person reads and names into pseudonyms.
