@@ -20,6 +20,8 @@ public sealed class LayerTests
         ["Cases"] = ["Conversations", "Results"],
         // Readers turn markup into the text a person reads and names into pseudonyms.
         ["Importing"] = ["Cases", "Conversations", "Metrics", "Participations", "Privacy", "Results", "Storing", "Text"],
+        // Encodings and feeds are read as files are; a page becomes a conversation by the same way in.
+        ["Scraping"] = ["Conversations", "Importing", "Results", "Statistics", "Text"],
         ["Privacy"] = ["Results", "Text"],
         ["Storing"] = ["Conversations", "Metrics", "Privacy", "Results"],
         ["Charts"] = ["Cases", "Conversations", "Participations", "Privacy", "Results", "Statistics", "Timelines"],
