@@ -20,13 +20,15 @@ internal static class ScrapeView
         return result!;
     }
 
+    private const int Width = 60;
+
     private sealed class Bar(ProgressTask bar) : IProgress<CrawlProgress>
     {
         public void Report(CrawlProgress value)
         {
             bar.MaxValue = value.Known;
             bar.Value = value.Read;
-            bar.Description = Markup.Escape(string.Create(CultureInfo.InvariantCulture, $"{value.Read + 1} of {value.Known}  {value.Address}"));
+            bar.Description = Markup.Escape(string.Create(CultureInfo.InvariantCulture, $"{value.Read + 1} of {value.Known}  {(value.Address.Length > Width ? value.Address[..Width] + "…" : value.Address)}"));
         }
     }
 

@@ -66,7 +66,7 @@ internal sealed record WireExchange(DateTimeOffset AskedAt, byte[] Request, byte
                 peer = (socket.RemoteEndPoint as IPEndPoint)?.Address;
                 return new NetworkStream(socket, ownsSocket: true);
             },
-            PlaintextStreamFilter = (context, _) => ValueTask.FromResult<Stream>(tap = new WireTap(context.PlaintextStream)),
+            PlaintextStreamFilter = (context, _) => ValueTask.FromResult<Stream>(tap = new WireTap(context.PlaintextStream, 2L * limit + (1 << 20))),
         };
         if (root is not null)
         {
@@ -91,7 +91,7 @@ internal sealed record WireExchange(DateTimeOffset AskedAt, byte[] Request, byte
         }
         catch (Exception broken) when (!cancellation.IsCancellationRequested && broken is OperationCanceledException or HttpRequestException or IOException or SocketException)
         {
-            (cut, failure) = Explain(broken, address, timeout, tap?.Received.Length > 0);
+            (cut, failure) = Explain(broken, address, timeout, tap);
         }
         byte[] received = tap?.Received ?? [];
         HttpMessage? message = HttpMessage.Parse(received);
@@ -100,8 +100,9 @@ internal sealed record WireExchange(DateTimeOffset AskedAt, byte[] Request, byte
         return new(askedAt, tap?.Sent ?? [], answer, message, peer, cut, failure);
     }
 
-    private static (string? Cut, ScrapeException Failure) Explain(Exception broken, Uri address, TimeSpan timeout, bool hasBegun)
+    private static (string? Cut, ScrapeException Failure) Explain(Exception broken, Uri address, TimeSpan timeout, WireTap? tap)
     {
+        bool hasBegun = tap?.Received.Length > 0;
         for (Exception? cause = broken; cause is not null; cause = cause.InnerException)
         {
             if (cause is ScrapeException { Reason: ScrapeFailure.Address } refused) return (null, new(refused.Reason, refused.What, address.AbsoluteUri, refused.Remedy, refused));
@@ -114,6 +115,8 @@ internal sealed record WireExchange(DateTimeOffset AskedAt, byte[] Request, byte
                 ? new(ScrapeFailure.Damaged, $"The answer was not complete after {seconds} seconds.", where, "Try again later, or allow more time (Timeout in the options).", broken)
                 : new(ScrapeFailure.NoAnswer, $"The server did not answer within {seconds} seconds.", where, "Check the address in a browser and try again later.", broken));
         }
+        if (tap?.IsFull == true)
+            return ("length", new(ScrapeFailure.TooLarge, "The answer is larger than a page is, packed or unpacked.", where, "It was not read to its end. Leave the address out, or allow larger answers (MaxBytes in the options).", broken));
         if (broken is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded })
             return ("length", new(ScrapeFailure.TooLarge, $"The headers of the answer are larger than {HeaderKilobytes} KiB.", where, "No page needs that; leave the address out.", broken));
         if (broken is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError })

@@ -1,13 +1,18 @@
 namespace SocialResearch.Scraping;
 
 /// <summary>A connection that keeps every byte sent and received, so that the archive holds what was really said.</summary>
-internal sealed class WireTap(Stream connection) : Stream
+/// <param name="connection">Where the bytes go and come from.</param>
+/// <param name="limit">Bytes received after which it breaks: headers and chunks without end count as well.</param>
+internal sealed class WireTap(Stream connection, long limit) : Stream
 {
     private readonly MemoryStream _sent = new(), _received = new();
 
     public byte[] Sent => _sent.ToArray();
 
     public byte[] Received => _received.ToArray();
+
+    /// <summary>Whether more came than is kept.</summary>
+    public bool IsFull { get; private set; }
 
     public override bool CanRead => true;
     public override bool CanSeek => false;
@@ -18,14 +23,14 @@ internal sealed class WireTap(Stream connection) : Stream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         int read = await connection.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-        _received.Write(buffer.Span[..read]);
+        Keep(buffer.Span[..read]);
         return read;
     }
 
     public override int Read(Span<byte> buffer)
     {
         int read = connection.Read(buffer);
-        _received.Write(buffer[..read]);
+        Keep(buffer[..read]);
         return read;
     }
 
@@ -49,6 +54,13 @@ internal sealed class WireTap(Stream connection) : Stream
     public override Task FlushAsync(CancellationToken cancellationToken) => connection.FlushAsync(cancellationToken);
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
     public override void SetLength(long value) => throw new NotSupportedException();
+
+    private void Keep(ReadOnlySpan<byte> bytes)
+    {
+        IsFull = _received.Length + bytes.Length > limit;
+        if (IsFull) throw new IOException("The answer is larger than allowed.");
+        _received.Write(bytes);
+    }
 
     protected override void Dispose(bool disposing)
     {

@@ -192,6 +192,15 @@ public sealed class CrawlTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_made_to_harm_is_stored_and_leads_nowhere()
+    {
+        _site.Page("/tief", string.Concat(Enumerable.Repeat("<div>", 100_000)) + "<a rel=next href=/nie>weiter</a>")
+            .Page("/viele", string.Concat(Enumerable.Range(0, 50_000).Select(i => $"<a href='/x{i}'>x</a>")) + "<a rel=next href='javascript:alert(1)'>x</a><a rel=next href='http://127.0.0.1:99999999/'>x</a>");
+        CrawlReport report = await Crawled(Following(Follow.Next), "/tief", "/viele");
+        Assert.Equal((2, 0, 0), (report.Pages, report.Waiting, report.Missing.Count));
+    }
+
+    [Fact]
     public async Task A_seed_that_moved_brings_its_new_host_along()
     {
         // The same server under two names.

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -253,6 +254,43 @@ public sealed class PoliteReaderTests : IAsyncLifetime
         _site.Page("/a", "a", "", ("X-Huge", new string('x', 200_000)));
         Assert.Equal(ScrapeFailure.TooLarge, (await Fail("/a")).Reason);
         Assert.Equal(1, _site.Count("/a"));
+    }
+
+    [Fact]
+    public async Task Chunks_of_one_byte_and_interim_answers_without_end_stop_at_the_limit()
+    {
+        using var server = new TcpListener(IPAddress.Loopback, 0);
+        server.Start();
+        string root = $"http://127.0.0.1:{((IPEndPoint)server.LocalEndpoint).Port}";
+        using var end = new CancellationTokenSource();
+        Task serving = Task.Run(async () =>
+        {
+            while (!end.IsCancellationRequested)
+            {
+                using TcpClient client = await server.AcceptTcpClientAsync(end.Token);
+                NetworkStream stream = client.GetStream();
+                byte[] question = new byte[4096];
+                string asked = Encoding.ASCII.GetString(question, 0, await stream.ReadAsync(question));
+                byte[] endless = [.. Enumerable.Repeat(asked.Contains("/chunks") ? "1\r\nx\r\n"u8.ToArray() : "HTTP/1.1 103 Early Hints\r\n\r\n"u8.ToArray(), 1000).SelectMany(piece => piece)];
+                try
+                {
+                    await stream.WriteAsync(asked.Contains("robots") ? "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"u8.ToArray()
+                        : asked.Contains("/chunks") ? "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"u8.ToArray() : []);
+                    while (!asked.Contains("robots")) await stream.WriteAsync(endless);
+                }
+                catch (IOException)
+                {
+                }
+            }
+        });
+        using (var reader = PoliteReader.Open(Archive, Options with { MaxBytes = 1_000_000 }))
+        {
+            foreach (string path in (string[])["/chunks", "/hints"])
+                Assert.Equal(ScrapeFailure.TooLarge, (await Assert.ThrowsAsync<ScrapeException>(() => reader.ReadAsync(root + path))).Reason);
+        }
+        Assert.All(PageArchive.Read(Archive), page => Assert.True(page.Body.Length < 4_000_000));
+        await end.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => serving);
     }
 
     [Fact]
