@@ -160,6 +160,8 @@ internal sealed class ArchiveSession : IDisposable
 
     private void TakeStock(string name)
     {
+        // Packed records behind plain ones would be read by nobody.
+        if (_file.Length > 0 && !StartsLikeGzip()) throw WarcReader.NoArchive(name);
         long good = 0;
         bool any = false;
         foreach (WarcReader.Entry entry in WarcReader.Read(_reading))
@@ -172,7 +174,7 @@ internal sealed class ArchiveSession : IDisposable
         long tail = _file.Length - good;
         if (tail == 0) return;
         // Nothing readable is either the very beginning of an archive, or no archive at all.
-        if (!any && (tail > 1 << 16 || !StartsLikeGzip())) throw WarcReader.NoArchive(name);
+        if (!any && tail > 1 << 16) throw WarcReader.NoArchive(name);
         if (tail > LongestTail)
             throw new ScrapeException(ScrapeFailure.Request, "The end of the archive is damaged.", $"{name}, byte {good.ToString(CultureInfo.InvariantCulture)}", "Choose another file for new pages; what is before the damage can still be read.");
         _file.SetLength(good);

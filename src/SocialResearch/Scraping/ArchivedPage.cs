@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using SocialResearch.Results;
 
 namespace SocialResearch.Scraping;
@@ -35,7 +36,16 @@ public sealed record ArchivedPage(string Address, DateTimeOffset FetchedAt, int 
     public string MediaType => (Header("Content-Type") ?? "").Split(';')[0].Trim().ToLowerInvariant();
 
     /// <summary>Whether this is a page to read: a good answer, whole, in HTML.</summary>
-    public bool IsPage => Problem is null && (Status is >= 200 and < 300 || UnchangedSince is not null) && MediaType is "text/html" or "application/xhtml+xml";
+    public bool IsPage => Problem is null && (Status is >= 200 and < 300 || UnchangedSince is not null) && (MediaType is "text/html" or "application/xhtml+xml" || (MediaType.Length == 0 && BeginsLikeHtml));
+
+    private bool BeginsLikeHtml
+    {
+        get
+        {
+            string begin = Encoding.Latin1.GetString(Body.Span[..Math.Min(Body.Length, 200)]).TrimStart();
+            return begin.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || begin.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
+        }
+    }
 
     /// <summary>The first header of that name; null when there is none.</summary>
     public string? Header(string name) => HttpMessage.Find(Headers, name);

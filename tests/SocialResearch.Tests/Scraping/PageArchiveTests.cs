@@ -136,6 +136,24 @@ public sealed class PageArchiveTests : IAsyncLifetime
     }
 
     [Fact]
+    public void An_archive_that_is_not_packed_is_read_but_not_written_on()
+    {
+        string plain = "WARC/1.0\r\nWARC-Type: zukunft\r\nWARC-Record-ID: <urn:x>\r\nWARC-Date: 2014-01-01T00:00:00Z\r\nContent-Length: 0\r\n\r\n\r\n\r\n";
+        File.WriteAllText(Archive, plain);
+        Assert.Empty(PageArchive.Check(Archive).Rejects);
+        Assert.StartsWith("The file is no web archive", Assert.Throws<ScrapeException>(() => PoliteReader.Open(Archive, Options)).Message);
+        Assert.Equal(plain, File.ReadAllText(Archive));
+    }
+
+    [Fact]
+    public async Task A_page_whose_server_does_not_say_what_it_is_is_known_by_its_beginning()
+    {
+        _site.Bytes("/a", "\n<!DOCTYPE HTML><p>x"u8.ToArray(), null).Bytes("/b", "<rss>"u8.ToArray(), null);
+        Assert.True((await Read("/a")).IsPage);
+        Assert.False((await Read("/b")).IsPage);
+    }
+
+    [Fact]
     public void Two_programs_do_not_write_one_archive()
     {
         using var reader = PoliteReader.Open(Archive, Options);
