@@ -161,7 +161,12 @@ internal sealed class ArchiveSession : IDisposable
     private void TakeStock(string name)
     {
         // Packed records behind plain ones would be read by nobody.
-        if (_file.Length > 0 && !StartsLikeGzip()) throw WarcReader.NoArchive(name);
+        if (_file.Length > 0 && !StartsLikeGzip())
+        {
+            throw WarcReader.StartsLikeWarc(_reading)
+                ? new ScrapeException(ScrapeFailure.Request, "The archive is not packed: it can be read, but not be written on.", name, "Choose another file for new pages; both can be read together.")
+                : WarcReader.NoArchive(name);
+        }
         long good = 0;
         bool any = false;
         foreach (WarcReader.Entry entry in WarcReader.Read(_reading))

@@ -146,7 +146,7 @@ internal static class WarcReader
 
     private static bool IsPacked(FileStream file) => Starts(file, [0x1F, 0x8B]);
 
-    private static bool StartsLikeWarc(FileStream file) => Starts(file, "WARC/"u8);
+    public static bool StartsLikeWarc(FileStream file) => Starts(file, "WARC/"u8);
 
     private static bool Starts(FileStream file, ReadOnlySpan<byte> with)
     {

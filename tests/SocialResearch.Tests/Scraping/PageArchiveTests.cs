@@ -141,7 +141,7 @@ public sealed class PageArchiveTests : IAsyncLifetime
         string plain = "WARC/1.0\r\nWARC-Type: zukunft\r\nWARC-Record-ID: <urn:x>\r\nWARC-Date: 2014-01-01T00:00:00Z\r\nContent-Length: 0\r\n\r\n\r\n\r\n";
         File.WriteAllText(Archive, plain);
         Assert.Empty(PageArchive.Check(Archive).Rejects);
-        Assert.StartsWith("The file is no web archive", Assert.Throws<ScrapeException>(() => PoliteReader.Open(Archive, Options)).Message);
+        Assert.StartsWith("The archive is not packed", Assert.Throws<ScrapeException>(() => PoliteReader.Open(Archive, Options)).Message);
         Assert.Equal(plain, File.ReadAllText(Archive));
     }
 
