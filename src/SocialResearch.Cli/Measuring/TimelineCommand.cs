@@ -74,14 +74,21 @@ internal static class TimelineCommand
             if (part is BrandMentions or ShareOfVoice or Bursts { All.Count: > 0 } or LifeCycle { WhyNone: null } or ChangePoints { Changes: > 0 })
             {
                 Table table = part.ToTable();
-                int last = part is BrandMentions ? 0 : 1;
-                text.Append('\n').Append(new Table([.. table.Columns.SkipLast(last)], [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. row.SkipLast(last)])])).Append('\n');
+                text.Append('\n').Append(new Table([.. Narrow(part, table.Columns)], [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. Narrow(part, row)])])).Append('\n');
             }
             text.Append('\n');
         }
         foreach (Caveat caveat in report.Caveats) text.Wrap($"{caveat.Code} {caveat.Sentence}", "      ");
         return text.ToString();
     }
+
+    /// <summary>A terminal has no room for definitions, nor for the peak of each burst; both are on the page and in --json.</summary>
+    private static IEnumerable<T> Narrow<T>(MeasureResult part, IReadOnlyList<T> cells) => part switch
+    {
+        BrandMentions => cells,
+        Bursts => [.. cells.Take(4), cells[5]],
+        _ => cells.SkipLast(1),
+    };
 
     private static IReadOnlyList<string> Outputs(TimelineReport report)
     {
