@@ -43,20 +43,34 @@ public sealed record RelativeVolume : MeasureResult
     public static RelativeVolume Measure(Timeline whole, Conversation part, string name = "the selected posts", double level = 0.95)
     {
         ArgumentNullException.ThrowIfNull(whole);
-        Timeline some = whole.Of(part);
-        for (int i = 0; i < some.Bins.Count; i++)
+        return Measure(whole, whole.Of(part), name, level);
+    }
+
+    /// <summary>The same of two timelines with the same bins, such as two columns of one table of counts.</summary>
+    /// <param name="whole">All posts.</param>
+    /// <param name="part">Some of them.</param>
+    /// <param name="name">What they are called in sentences.</param>
+    /// <param name="level">Nominal coverage of the intervals as a share.</param>
+    /// <exception cref="ArgumentException">The bins differ, or one has more posts of the part than of the whole.</exception>
+    public static RelativeVolume Measure(Timeline whole, Timeline part, string name = "the selected posts", double level = 0.95)
+    {
+        ArgumentNullException.ThrowIfNull(whole);
+        ArgumentNullException.ThrowIfNull(part);
+        if (!whole.Bins.Select(bin => bin.Start).SequenceEqual(part.Bins.Select(bin => bin.Start)))
+            throw new ArgumentException("The part and the whole are in different bins. Take both from one table, or count the part with whole.Of(part).", nameof(part));
+        for (int i = 0; i < part.Bins.Count; i++)
         {
-            if (some.Bins[i].Posts > whole.Bins[i].Posts)
-                throw new ArgumentException($"{TimelineText.Name(whole.By, whole.Bins[i])} has {Count(some.Bins[i].Posts)} of the part and {Count(whole.Bins[i].Posts)} of the whole. Take the part by selecting from the whole.", nameof(part));
+            if (part.Bins[i].Posts > whole.Bins[i].Posts)
+                throw new ArgumentException($"{TimelineText.Name(whole.By, whole.Bins[i])} has {Count(part.Bins[i].Posts)} of the part and {Count(whole.Bins[i].Posts)} of the whole. Take the part by selecting from the whole.", nameof(part));
         }
         string none = $"Nobody posted in this {whole.Unit()}, and a share of nothing is undefined.";
         return new()
         {
             Whole = whole,
-            Part = some,
+            Part = part,
             Name = name,
-            Shares = [.. some.Bins.Zip(whole.Bins, (of, all) => Proportions.Wilson(of.Posts, all.Posts, level, none))],
-            Overall = Proportions.Wilson(some.Placed, whole.Placed, level, "No post stands in a bin."),
+            Shares = [.. part.Bins.Zip(whole.Bins, (of, all) => Proportions.Wilson(of.Posts, all.Posts, level, none))],
+            Overall = Proportions.Wilson(part.Placed, whole.Placed, level, "No post stands in a bin."),
             Caveats = whole.Caveats,
         };
     }

@@ -116,6 +116,24 @@ public sealed record Timeline : MeasureResult
     /// <summary>The bin of a time, −1 when it is known less exactly than bins are wide; null outside of all.</summary>
     internal int? PlaceOf(PostTime time) => TimelineMeasurement.PlaceOf(time, By, Bins);
 
+    /// <summary>A timeline of counts that were made elsewhere, each of a whole day.</summary>
+    internal static Timeline OfDays(DateOnly first, IReadOnlyList<int> posts, TimeZoneInfo zone, Provenance source)
+    {
+        DateTimeOffset Begin(int day) => TimeZoneInfo.ConvertTime(TimeWindow.BeginOf(first.AddDays(day), zone), zone);
+        return new()
+        {
+            By = TimeBin.Day,
+            Zone = zone,
+            Bins = [.. posts.Select((count, i) => new TimelineBin(Begin(i), Begin(i + 1), first.AddDays(i), count, true))],
+            Posts = posts.Sum(),
+            Unplaced = default,
+            Untimed = 0,
+            PlacedByDate = 0,
+            Selection = new(posts.Sum(), []),
+            Sources = [source],
+        };
+    }
+
     /// <inheritdoc/>
     public override Table ToTable() => TimelineText.Table(this);
 }

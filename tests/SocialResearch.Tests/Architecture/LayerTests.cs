@@ -19,7 +19,7 @@ public sealed class LayerTests
         ["Metrics"] = ["Conversations", "Privacy", "Results"],
         ["Cases"] = ["Conversations", "Results"],
         // Readers turn markup into the text a person reads and names into pseudonyms.
-        ["Importing"] = ["Cases", "Conversations", "Metrics", "Participations", "Privacy", "Results", "Storing", "Text"],
+        ["Importing"] = ["Cases", "Conversations", "Metrics", "Participations", "Privacy", "Results", "Storing", "Text", "Timelines"],
         // Encodings and feeds are read as files are; a page becomes a conversation by the same way in.
         ["Scraping"] = ["Conversations", "Importing", "Results", "Statistics", "Text"],
         ["Privacy"] = ["Results", "Text"],
