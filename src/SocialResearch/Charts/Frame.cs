@@ -102,9 +102,10 @@ internal sealed class Frame
     private void MeasureVertical()
     {
         Y = AxisScale.For(_chart, horizontal: false, PlotHeight);
-        double labelRoom = Width * (_isNarrow ? 0.36 : 0.3);
+        (double share, int lines) = _chart.NameRoom ?? (_isNarrow ? 0.36 : 0.3, 3);
+        double labelRoom = Width * share;
         YMarks = Y.Kind == ValueKind.Text
-            ? [.. Y.Marks(PlotHeight).Select(mark => mark with { Lines = TextMetrics.Wrap(mark.Lines[0], labelRoom, FontSize, atMost: 3) })]
+            ? [.. Y.Marks(PlotHeight).Select(mark => mark with { Lines = TextMetrics.Wrap(mark.Lines[0], labelRoom, FontSize, lines) })]
             : Y.Marks(PlotHeight);
         bool hidden = HasValueLabels && !LyingBars;
         Left = (hidden ? 0 : YMarks.SelectMany(mark => mark.Lines).Select(line => TextMetrics.Width(line, FontSize)).DefaultIfEmpty(0).Max()) + 11;
@@ -115,6 +116,7 @@ internal sealed class Frame
         X = AxisScale.For(_chart, horizontal: true, PlotWidth);
         XMarks = X.Marks(PlotWidth);
         if (X.Kind == ValueKind.Text) FitNames();
+        if (X.MarksAreNames) XMarksStand = XMarks.Zip(XMarks.Skip(1)).Any(pair => (TextMetrics.Width(pair.First.Lines, FontSize) + TextMetrics.Width(pair.Second.Lines, FontSize)) / 2 + 8 > (X.Share(pair.Second.At) - X.Share(pair.First.At)) * PlotWidth);
         double overhang = XMarks.Count == 0 || HasValueLabels && LyingBars ? 0
             : XMarks.Max(mark => X.Share(mark.At) * PlotWidth + (XMarksStand ? 8 : TextMetrics.Width(mark.Lines, FontSize) / 2) - PlotWidth);
         HasValueLabels = ValueLabelsFit();
@@ -179,6 +181,7 @@ internal sealed class Frame
     {
         if (Y.Kind != ValueKind.Text) return null;
         double lines = TextMetrics.Height(YMarks.Select(mark => mark.Lines.Count).DefaultIfEmpty(1).Max(), FontSize);
+        if (_chart.NameRoom is not null) return lines + 2;
         int together = _chart.Series.Count(series => series is BarSeries { Dots: false });
         return Math.Max(Math.Max(lines + 8, 28), 18 * together + 10);
     }
