@@ -64,7 +64,7 @@ internal static class MeasureText
     }
 
     /// <summary>Breaks a sentence at spaces; every line but the first begins with the indent.</summary>
-    private static void Wrap(StringBuilder text, string sentence, string indent)
+    internal static void Wrap(StringBuilder text, string sentence, string indent)
     {
         int column = 0;
         foreach (string word in sentence.Replace(" %", "\u00A0%", StringComparison.Ordinal).Split(' '))

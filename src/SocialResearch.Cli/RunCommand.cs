@@ -91,17 +91,8 @@ internal static class RunCommand
         };
     }
 
-    private static string NotebookFolder(ParseResult arguments)
-    {
-        if (arguments.GetValue(s_folder) is { } named) return named;
-        // From a folder inside the project the project's notebooks are meant.
-        for (DirectoryInfo? folder = new(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
-        {
-            string notebooks = Path.Combine(folder.FullName, "notebooks");
-            if (Directory.Exists(notebooks)) return notebooks;
-        }
-        return "notebooks";
-    }
+    // From a folder inside the project the project's notebooks are meant.
+    private static string NotebookFolder(ParseResult arguments) => arguments.GetValue(s_folder) ?? ProjectFolders.Notebooks();
 
     private static string OutputFolder(ParseResult arguments) =>
         arguments.GetValue(s_out) ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(NotebookFolder(arguments)).TrimEnd(Path.DirectorySeparatorChar))!, "output");
