@@ -3,9 +3,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SocialResearch.Cases;
+using SocialResearch.Cli.Measuring;
 using SocialResearch.Importing;
 using SocialResearch.Notebooks.Documents;
-using SocialResearch.Notebooks.Export;
 
 namespace SocialResearch.Cli;
 
@@ -46,7 +46,7 @@ internal static class ClaimsCommand
         try
         {
             ClaimsLedger ledger = ClaimsLedger.Load(table, notebooks);
-            if (arguments.GetValue(s_html) is { } page) Write(page, ledger);
+            if (arguments.GetValue(s_html) is { } page) MeasurePage.Write(page, "claims", "Claims about social media, and what became of them", "the chapters as they were last run", [ledger.ToHtml()]);
             else if (arguments.GetValue(s_json)) Console.Out.WriteLine(Json(ledger));
             else Console.Out.Write(Text(ledger));
             return ExitCodes.Success;
@@ -62,24 +62,15 @@ internal static class ClaimsCommand
     private static string Text(ClaimsLedger ledger)
     {
         var text = new StringBuilder();
-        MeasureText.Wrap(text, ledger.Sentence, "");
+        text.Wrap(ledger.Sentence);
         foreach (LedgerClaim claim in ledger.Claims)
         {
             text.Append('\n');
-            MeasureText.Wrap(text, $"{claim.Id}  {claim.Words}", "    ");
-            MeasureText.Wrap(text, Indented + (claim.Verdict is { } verdict ? $"{verdict.Tally} {verdict.Detail} ({claim.Chapter})" : $"Open: {claim.WhyOpen}."), "    ");
-            MeasureText.Wrap(text, Indented + claim.Source, "    ");
+            text.Wrap($"{claim.Id}  {claim.Words}", "    ");
+            text.Wrap(Indented + (claim.Verdict is { } verdict ? $"{verdict.Tally} {verdict.Detail} ({claim.Chapter})" : $"Open: {claim.WhyOpen}."), "    ");
+            text.Wrap(Indented + claim.Source, "    ");
         }
         return text.ToString();
-    }
-
-    private static void Write(string page, ClaimsLedger ledger)
-    {
-        NotebookCell shown = NotebookCell.Code("");
-        shown.SetOutputs([new DisplayOutput(MimeBundle.OfText(("text/html", ledger.ToHtml())))]);
-        HtmlPage.Write(page, NotebookDocument.Create("claims", NotebookCell.Markdown("# Claims about social media, and what became of them"), shown),
-            new() { Origin = "from the chapters as they were last run" });
-        Console.Error.WriteLine($"Wrote {Path.GetFullPath(page)}");
     }
 
     private static string Json(ClaimsLedger ledger)

@@ -12,9 +12,9 @@ namespace SocialResearch.Cli;
 /// <summary><c>social-research run</c>: runs notebooks and writes pages.</summary>
 internal static class RunCommand
 {
-    private static readonly Argument<string> s_folder = new("folder")
+    private static readonly Argument<string> s_notebooks = new("notebooks")
     {
-        Description = "The folder with the notebooks. Default: notebooks/ here or in a folder above.",
+        Description = "The folder with the notebooks, or one notebook. Default: notebooks/ here or in a folder above.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -40,7 +40,7 @@ internal static class RunCommand
     {
         var command = new Command("run", "Run every notebook and write a gallery of pages that open by double-click.")
         {
-            s_folder, s_out, s_only, s_parameters, s_jobs, s_timeout, s_memory, s_culture, s_live, s_noLive, s_inPlace, s_open,
+            s_notebooks, s_out, s_only, s_parameters, s_jobs, s_timeout, s_memory, s_culture, s_live, s_noLive, s_inPlace, s_open,
         };
         AddValidators(command);
         command.SetAction(RunAsync);
@@ -78,7 +78,7 @@ internal static class RunCommand
         };
         return new GalleryRunOptions(NotebookFolder(arguments), OutputFolder(arguments), run)
         {
-            Only = arguments.GetValue(s_only) ?? [],
+            Only = OneNotebook(arguments) is { } one ? [Path.GetFileName(one)] : arguments.GetValue(s_only) ?? [],
             Parameters = arguments.GetValue(s_parameters) ?? [],
             Jobs = arguments.GetValue(s_jobs),
             InPlace = arguments.GetValue(s_inPlace),
@@ -91,8 +91,11 @@ internal static class RunCommand
         };
     }
 
+    private static string? OneNotebook(ParseResult arguments) => arguments.GetValue(s_notebooks) is { } path && File.Exists(path) ? path : null;
+
     // From a folder inside the project the project's notebooks are meant.
-    private static string NotebookFolder(ParseResult arguments) => arguments.GetValue(s_folder) ?? ProjectFolders.Notebooks();
+    private static string NotebookFolder(ParseResult arguments) =>
+        OneNotebook(arguments) is { } one ? Path.GetDirectoryName(Path.GetFullPath(one))! : arguments.GetValue(s_notebooks) ?? ProjectFolders.Notebooks();
 
     private static string OutputFolder(ParseResult arguments) =>
         arguments.GetValue(s_out) ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(NotebookFolder(arguments)).TrimEnd(Path.DirectorySeparatorChar))!, "output");
@@ -106,6 +109,7 @@ internal static class RunCommand
         command.Validators.Add(result =>
         {
             if (result.GetValue(s_live) && result.GetValue(s_noLive)) result.AddError("--live and --no-live exclude each other: keep one.");
+            if (result.GetValue(s_only) is { Length: > 0 } && File.Exists(result.GetValue(s_notebooks))) result.AddError("--only chooses from a folder: name the folder, or leave --only out.");
         });
     }
 

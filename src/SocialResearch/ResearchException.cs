@@ -29,7 +29,11 @@ public abstract class ResearchException : Exception
 
 /// <summary>A file cannot be read as what it claims to be.</summary>
 public sealed class ImportException(string what, string? where, string remedy, Exception? inner = null)
-    : ResearchException(what, where, remedy, inner);
+    : ResearchException(what, where, remedy, inner)
+{
+    /// <summary>True when no reader knows what the file is, so that naming its format or columns may help.</summary>
+    public bool IsUnknownFormat { get; internal init; }
+}
 
 /// <summary>There is too little data for the question asked.</summary>
 public sealed class InsufficientDataException(string what, string remedy)

@@ -10,7 +10,7 @@ namespace SocialResearch.Notebooks.Export;
 /// <param name="Run">How notebooks are run; the working directory is each notebook's own folder.</param>
 public sealed record GalleryRunOptions(string NotebookFolder, string OutputFolder, RunOptions Run)
 {
-    /// <summary>Run only notebooks whose file name contains one of these; all when empty.</summary>
+    /// <summary>Run only notebooks whose name contains one of these, or whose file one of these names whole, with its ending; all when empty.</summary>
     public IReadOnlyList<string> Only { get; init; } = [];
 
     /// <summary>Values for the notebooks' parameters, as typed. A notebook takes those it declares.</summary>
@@ -59,7 +59,7 @@ public sealed class GalleryRun
         _options = options;
         _all = Find(options.NotebookFolder);
         _chosen = [.. _all.Where(path => options.Only.Count == 0
-            || options.Only.Any(part => Path.GetFileNameWithoutExtension(path).Contains(part, StringComparison.OrdinalIgnoreCase)))];
+            || options.Only.Any(part => IsMeant(path, part)))];
         if (_chosen.Count == 0)
         {
             throw new NotebookException(
@@ -144,6 +144,10 @@ public sealed class GalleryRun
         });
         notebook.WithPageScripts(_options.Scripts).Save(InOutput($"{name}.ipynb"));
     }
+
+    private static bool IsMeant(string path, string part) => part.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase)
+        ? Path.GetFileName(path).Equals(part, StringComparison.OrdinalIgnoreCase)
+        : Path.GetFileNameWithoutExtension(path).Contains(part, StringComparison.OrdinalIgnoreCase);
 
     private static string Link(string name, string ending) => Uri.EscapeDataString(name + ending);
 

@@ -29,11 +29,13 @@ internal sealed class ImportedConversationFormats : TypeFormatterSource
     [
         new TypeFormatter<ImportedConversation>("text/html", (import, writer) =>
         {
+            // A report says itself what was done with names and texts; a store has none.
             foreach (ImportReport report in import.Reports) writer.Write(report.ToHtml());
-            if (import.Reports.Count == 0) writer.Write($"<p class=\"sr-sentence\">{Html.Encode(import.ToString())}</p>");
+            if (import.Reports.Count > 0) return;
+            writer.Write($"<p class=\"sr-sentence\">{Html.Encode(import.ToString())}</p>");
             if (import.Recorded.Length > 0) writer.Write($"<p>{Html.Encode(import.Recorded)}</p>");
         }),
         new TypeFormatter<ImportedConversation>("text/plain", (import, writer) =>
-            writer.Write(string.Join("\n\n", import.Reports.Select(report => $"{report.Sentence}\n\n{report.ToTable()}").DefaultIfEmpty(import.ToString()).Append(import.Recorded)))),
+            writer.Write(string.Join("\n\n", import.Reports.Select(report => $"{report.Sentence}\n\n{report.ToTable()}").DefaultIfEmpty($"{import}\n\n{import.Recorded}")))),
     ];
 }

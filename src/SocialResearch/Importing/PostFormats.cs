@@ -63,7 +63,10 @@ internal static class PostFormats
         IReadOnlyList<IPostReader> nearest = NearestFormats.Of(readers, beginning);
         return new($"The format was not recognised.{(nearest.Count == 0 ? "" : $" It comes nearest to: {Looks(nearest)}.")}", file,
             $"Export it in one of the formats {Names(readers)}; docs/formats.md says what each is recognised by. "
-                + $"Or say what it is: format: \"csv\", or columns: new() {{ … }} for a table with other headers.{HintFor(beginning)}");
+                + $"Or say what it is: format: \"csv\", or columns: new() {{ … }} for a table with other headers.{HintFor(beginning)}")
+        {
+            IsUnknownFormat = true,
+        };
     }
 
     private static string Beginning(string path) => Directory.Exists(path)

@@ -109,6 +109,19 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task One_notebook_is_run_by_its_path()
+    {
+        _project.With("10-own", NotebookCell.Code("string folder = \"\";", "parameters"), NotebookCell.Code("folder")).With("110-own", NotebookCell.Code("2"));
+        Finished run = await _project.RunAsync([Path.Combine("notebooks", "10-own.ipynb"), "-p", "folder=daten"]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("1 of 1 notebooks", run.Output);
+        Assert.Contains("daten", _project.Read("output", "10-own.html"));
+        Finished both = await _project.RunAsync([Path.Combine("notebooks", "10-own.ipynb"), "--only", "110"]);
+        Assert.NotEqual(0, both.ExitCode);
+        Assert.Contains("--only chooses from a folder: name the folder, or leave --only out.", both.Error);
+    }
+
+    [Fact]
     public async Task Only_runs_the_named_notebook_and_keeps_the_others_in_the_gallery()
     {
         _project.With("01-first", NotebookCell.Markdown("# First"), NotebookCell.Code("1")).With("02-second", NotebookCell.Markdown("# Second"), NotebookCell.Code("2"));

@@ -2,33 +2,29 @@ using System.Text;
 using SocialResearch.Charts;
 using SocialResearch.Notebooks.Documents;
 using SocialResearch.Notebooks.Export;
-using SocialResearch.Participations;
 
-namespace SocialResearch.Cli;
+namespace SocialResearch.Cli.Measuring;
 
 /// <summary>A result as one page that opens by double-click, on the same template as the pages of notebooks.</summary>
 internal static class MeasurePage
 {
-    public static void Write(string path, Participation measured, ContributionTail? tail)
-    {
-        string[] chart = measured.Lorenz is null ? [] : [measured.LorenzChart().ToHtml()];
-        // A doubt about the counts is one about both results; it stands once.
-        string[] shape = tail is null ? [] : [(tail with { Caveats = [.. tail.Caveats.Except(measured.Caveats)] }).ToHtml()];
-        Write(path, measured.Community, [measured.ToHtml(), .. chart, .. shape]);
-    }
-
-    public static void Write(string path, GroupedContributions measured) => Write(path, measured.Community, [measured.ToHtml()]);
-
-    private static void Write(string path, Community community, IReadOnlyList<string> outputs)
+    /// <summary>Writes the page.</summary>
+    /// <param name="path">Where to.</param>
+    /// <param name="name">What was measured.</param>
+    /// <param name="question">What it was asked.</param>
+    /// <param name="source">Where the data come from.</param>
+    /// <param name="outputs">The answers, as HTML.</param>
+    public static void Write(string path, string name, string question, string source, IReadOnlyList<string> outputs)
     {
         NotebookCell shown = NotebookCell.Code("");
         shown.SetOutputs([.. outputs.Select(Html)]);
-        NotebookDocument page = NotebookDocument.Create(community.Name, NotebookCell.Markdown($"# Who contributes to {Literal(community.Name)}?"), shown);
+        NotebookDocument page = NotebookDocument.Create(name, NotebookCell.Markdown($"# {Literal(question)}"), shown);
         HtmlPage.Write(path, page, new()
         {
             Scripts = [new PageScript("plotly", () => PlotlyBundle.Script)],
-            Origin = $"from {community.Source}; every caveat is explained in docs/caveats.md of the project",
+            Origin = $"from {source}; every caveat is explained in docs/caveats.md of the project",
         });
+        Console.Error.WriteLine($"Wrote {Path.GetFullPath(path)}");
     }
 
     private static DisplayOutput Html(string html) => new(MimeBundle.OfText(("text/html", html)));

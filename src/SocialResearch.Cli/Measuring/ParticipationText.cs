@@ -4,40 +4,40 @@ using SocialResearch.Conversations;
 using SocialResearch.Participations;
 using SocialResearch.Results;
 
-namespace SocialResearch.Cli;
+namespace SocialResearch.Cli.Measuring;
 
 /// <summary>A result of participation for a terminal of 80 columns.</summary>
-internal static class MeasureText
+internal static class ParticipationText
 {
-    private const int Width = 79, RejectsShown = 5;
+    private const int RejectsShown = 5;
 
     public static string Of(ContributionCounts counts, Participation measured, ContributionTail? tail)
     {
         Table table = measured.ToTable();
         var text = new StringBuilder();
-        Wrap(text, measured.Sentence, "");
+        text.Wrap(measured.Sentence);
         text.Append('\n');
         if (tail is not null)
         {
-            Wrap(text, tail.Sentence, "");
+            text.Wrap(tail.Sentence);
             text.Append('\n');
         }
-        Wrap(text, counts.Sentence, "");
-        foreach (Reject reject in counts.Sources.SelectMany(file => file.Rejects).Take(RejectsShown)) Wrap(text, $"line {reject.Line} set aside: {reject.Reason}", "  ");
+        text.Wrap(counts.Sentence);
+        foreach (Reject reject in counts.Sources.SelectMany(file => file.Rejects).Take(RejectsShown)) text.Wrap($"line {reject.Line} set aside: {reject.Reason}", "  ");
         text.Append('\n');
         Narrow(text, table);
         if (measured.Lorenz is not null) text.Append('\n').Append(measured.LorenzInText());
         text.Append('\n');
-        Wrap(text, table.Caption!, "");
+        text.Wrap(table.Caption!);
         if (tail?.ToTable() is { } shape)
         {
             text.Append('\n');
             Narrow(text, shape);
             text.Append('\n');
-            Wrap(text, shape.Caption!, "");
+            text.Wrap(shape.Caption!);
         }
         text.Append('\n');
-        foreach (Caveat caveat in measured.Caveats.Union(tail?.Caveats ?? [])) Wrap(text, $"{caveat.Code} {caveat.Sentence}", "      ");
+        foreach (Caveat caveat in measured.Caveats.Union(tail?.Caveats ?? [])) text.Wrap($"{caveat.Code} {caveat.Sentence}", "      ");
         return text.ToString();
     }
 
@@ -45,10 +45,10 @@ internal static class MeasureText
     {
         Table table = measured.ToTable();
         var text = new StringBuilder();
-        Wrap(text, measured.Sentence, "");
+        text.Wrap(measured.Sentence);
         // Shares are what is quoted; the content itself is in --json and --html.
         text.Append('\n').Append(new Table([.. WithoutContent(table.Columns)], [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. WithoutContent(row)])])).Append("\n\n");
-        Wrap(text, table.Caption!, "");
+        text.Wrap(table.Caption!);
         return text.ToString();
     }
 
@@ -60,28 +60,6 @@ internal static class MeasureText
         text.Append(new Table([.. table.Columns.Take(3)], [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. row.Take(3)])])).Append('\n');
         IReadOnlyList<string>[] undefined = [.. table.Rows.Where(row => row[1] == "undefined")];
         if (undefined.Length > 0) text.Append('\n');
-        foreach (IReadOnlyList<string> row in undefined) Wrap(text, $"{row[0]} is undefined: {row[3]}", "");
-    }
-
-    /// <summary>Breaks a sentence at spaces; every line but the first begins with the indent.</summary>
-    internal static void Wrap(StringBuilder text, string sentence, string indent)
-    {
-        int column = 0;
-        foreach (string word in sentence.Replace(" %", "\u00A0%", StringComparison.Ordinal).Split(' '))
-        {
-            if (column > 0 && column + 1 + word.Length > Width)
-            {
-                text.Append('\n').Append(indent);
-                column = indent.Length;
-            }
-            else if (column > 0)
-            {
-                text.Append(' ');
-                column++;
-            }
-            text.Append(word.Replace('\u00A0', ' '));
-            column += word.Length;
-        }
-        text.Append('\n');
+        foreach (IReadOnlyList<string> row in undefined) text.Wrap($"{row[0]} is undefined: {row[3]}");
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using SocialResearch.Charts;
 using SocialResearch.Conversations;
 using SocialResearch.Importing;
 using SocialResearch.Participations;
@@ -7,10 +8,10 @@ using SocialResearch.Privacy;
 using SocialResearch.Statistics;
 using SocialResearch.Storing;
 
-namespace SocialResearch.Cli;
+namespace SocialResearch.Cli.Measuring;
 
-/// <summary><c>social-research measure</c>: one result in the terminal, for people who will not open a notebook.</summary>
-internal static class MeasureCommand
+/// <summary><c>social-research measure participation</c>: who contributes how much.</summary>
+internal static class ParticipationCommand
 {
     private static readonly Argument<string> s_file = new("file") { Description = "A table of people and counts (author_id,count), a table of classes (articles_min,articles_max,readers), any export that can be imported, or a store." };
     private static readonly Option<long?> s_population = new("--population") { Description = "Everybody who could have contributed, silent people included. Without it only those who contributed are measured." };
@@ -45,37 +46,38 @@ internal static class MeasureCommand
         {
             s_file, s_population, s_total, s_html, s_json, s_name, s_format, s_author, s_count, s_rounding, s_interval, s_replicates, s_seed,
         };
-        participation.SetAction(Participate);
-        return new Command("measure", "Measure one file and print the result.") { participation };
+        MeasureCommand.SetAction(participation, Run);
+        return participation;
     }
 
-    private static int Participate(ParseResult arguments)
+    private static void Run(ParseResult arguments)
     {
-        try
+        string? page = arguments.GetValue(s_html);
+        bool asJson = arguments.GetValue(s_json);
+        if (HoldsClasses(arguments))
         {
-            string? page = arguments.GetValue(s_html);
-            bool asJson = arguments.GetValue(s_json);
-            if (HoldsClasses(arguments))
-            {
-                GroupedContributions classes = OpenClasses(arguments);
-                if (page is not null) MeasurePage.Write(page, classes);
-                Console.Out.Write(asJson ? classes.ToJson() + "\n" : MeasureText.Of(classes));
-            }
-            else
-            {
-                (ContributionCounts counts, Participation measured, ContributionTail? tail) = Measure(arguments);
-                if (page is not null) MeasurePage.Write(page, measured, tail);
-                Console.Out.Write(asJson ? measured.ToJson(tail) + "\n" : MeasureText.Of(counts, measured, tail));
-            }
-            if (page is not null) Console.Error.WriteLine($"Wrote {Path.GetFullPath(page)}");
-            return ExitCodes.Success;
+            GroupedContributions classes = OpenClasses(arguments);
+            if (page is not null) WritePage(page, classes.Community, [classes.ToHtml()]);
+            Console.Out.Write(asJson ? classes.ToJson() + "\n" : ParticipationText.Of(classes));
         }
-        catch (Exception e) when (e is ResearchException or Notebooks.Documents.NotebookException)
+        else
         {
-            Console.Error.WriteLine(e.Message);
-            return ExitCodes.Failed;
+            (ContributionCounts counts, Participation measured, ContributionTail? tail) = Measure(arguments);
+            if (page is not null) WritePage(page, measured.Community, Outputs(measured, tail));
+            Console.Out.Write(asJson ? measured.ToJson(tail) + "\n" : ParticipationText.Of(counts, measured, tail));
         }
     }
+
+    private static IReadOnlyList<string> Outputs(Participation measured, ContributionTail? tail)
+    {
+        string[] chart = measured.Lorenz is null ? [] : [measured.LorenzChart().ToHtml()];
+        // A doubt about the counts is one about both results; it stands once.
+        string[] shape = tail is null ? [] : [(tail with { Caveats = [.. tail.Caveats.Except(measured.Caveats)] }).ToHtml()];
+        return [measured.ToHtml(), .. chart, .. shape];
+    }
+
+    private static void WritePage(string path, Community community, IReadOnlyList<string> outputs) =>
+        MeasurePage.Write(path, community.Name, $"Who contributes to {community.Name}?", community.Source!, outputs);
 
     private static (ContributionCounts Counts, Participation Measured, ContributionTail? Tail) Measure(ParseResult arguments)
     {
@@ -127,7 +129,7 @@ internal static class MeasureCommand
         {
             return Count(file, format, arguments.GetValue(s_name) ?? name, name);
         }
-        catch (ImportException unknown) when (format is null && unknown.What.StartsWith("The format was not recognised", StringComparison.Ordinal))
+        catch (ImportException unknown) when (unknown.IsUnknownFormat)
         {
             throw new ImportException(unknown.What, unknown.Where, unknown.Remedy + " If it is a table of people and counts, name its columns with --author and --count.", unknown);
         }
