@@ -16,7 +16,7 @@ internal static class TraceWriter
             {
                 PointSeries points => [Points(points, frame, looks[i])],
                 BandSeries band => Band(band, frame, looks[i]),
-                BarSeries { Stretch: { } width } stretches => [Stretches(stretches, width, frame, looks[i])],
+                BarSeries { Stretch: { } width } stretches => Stretches(stretches, width, frame, looks[i]),
                 BarSeries { Dots: true } dots => [Dots(dots, frame, looks[i])],
                 BarSeries bars => [Bars(bars, frame, looks[i])],
                 BinSeries bins => [Bins(bins, frame, looks[i])],
@@ -129,12 +129,14 @@ internal static class TraceWriter
         };
     }
 
-    private static ScatterTrace Stretches(BarSeries series, double width, Frame frame, Look look)
+    private static IEnumerable<Trace> Stretches(BarSeries series, double width, Frame frame, Look look)
     {
         IReadOnlyList<double> places = frame.Y.Places(series.Keys);
         int[] drawn = [.. Enumerable.Range(0, places.Count).Where(i => double.IsFinite(series.Low!.Numbers[i]) && double.IsFinite(series.High!.Numbers[i]))];
         string Say(int i) => Hover(series.Name, frame.Y.Write(places[i]), series.Says?[i] ?? $"{frame.X.WriteNumber(series.Low!.Numbers[i])} to {frame.X.WriteNumber(series.High!.Numbers[i])}");
-        return new ScatterTrace
+        // plotly hides a trace without points and calls what else it holds a fault.
+        if (drawn.Length == 0) yield break;
+        yield return new ScatterTrace
         {
             Name = Escaped(series.Name),
             Showlegend = Escaped(series.Name) is null ? false : null,

@@ -69,9 +69,9 @@ public sealed record ClaimTest(
         _ => $"{Wording.Plain(number)} {Unit}",
     };
 
-    /// <summary>Measured beside claimed: "0 to 4 days, claimed 91 days".</summary>
-    public string Compared => Measured is { Value: null, Interval: null } ? $"Nothing measured, claimed {Write(Claimed)}"
-        : $"{(Measured.Interval is null ? Write(Measured.Value!.Value) : Range)}, claimed {Write(Claimed)}";
+    /// <summary>Measured beside claimed: "Measured: 0 to 4 days; claimed: 91 days."</summary>
+    public string Compared =>
+        $"Measured: {(Measured is { Value: null, Interval: null } ? "nothing" : Measured.Interval is null ? Write(Measured.Value!.Value) : Range)}; claimed: {Write(Claimed)}.";
 
     /// <summary>The finding in words.</summary>
     public string Conclusion => Finding switch
