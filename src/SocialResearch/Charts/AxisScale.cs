@@ -14,6 +14,7 @@ internal sealed class AxisScale
     private readonly bool _whole;
     private readonly Dictionary<string, int> _index;
     private double _step = 1;
+    private IReadOnlyList<double>? _centres;
 
     private AxisScale(ValueKind kind, IReadOnlyList<string> names, AxisOptions options, CultureInfo culture, bool isHorizontal, bool reversed, bool whole)
     {
@@ -48,12 +49,27 @@ internal sealed class AxisScale
         return scale;
     }
 
+    /// <summary>Gives names the room that each needs instead of equal rooms; the axis stays as long as it was.</summary>
+    public void Apportion(IReadOnlyList<double> heights)
+    {
+        double all = heights.Sum(), before = 0;
+        var centres = new double[heights.Count];
+        for (int i = 0; i < heights.Count; i++)
+        {
+            centres[i] = (before + heights[i] / 2) / all * heights.Count - 0.5;
+            before += heights[i];
+        }
+        _centres = centres;
+    }
+
+    private double Centre(int name) => _centres?[name] ?? name;
+
     public static double Days(DateTime instant) => (instant - DateTime.UnixEpoch).TotalDays;
 
     /// <summary>Where each value stands; NaN where it cannot be shown.</summary>
     public IReadOnlyList<double> Places(Values values) => Kind switch
     {
-        ValueKind.Text => [.. values.Texts.Select(text => (double)_index[text])],
+        ValueKind.Text => [.. values.Texts.Select(text => Centre(_index[text]))],
         ValueKind.Instant => [.. values.Instants.Select(Days)],
         _ => [.. values.Numbers.Select(Place)],
     };
@@ -73,7 +89,7 @@ internal sealed class AxisScale
 
     public string Write(double place) => Kind switch
     {
-        ValueKind.Text => place >= 0 && place < Names.Count ? Names[(int)Math.Round(place)] : "",
+        ValueKind.Text => _centres is not null ? Names[Enumerable.Range(0, Names.Count).MinBy(i => Math.Abs(Centre(i) - place))] : place >= 0 && place < Names.Count ? Names[(int)Math.Round(place)] : "",
         ValueKind.Instant => NumberText.Instant(DateTime.UnixEpoch.AddDays(place), _culture),
         _ => WriteNumber(IsLog ? Math.Pow(10, place) : place),
     };
@@ -87,7 +103,7 @@ internal sealed class AxisScale
         switch (Kind)
         {
             case ValueKind.Text:
-                return [.. Names.Select((name, i) => new Tick(i, [PlotlyText.Clean(name)]) { Heading = _options.Headings?.GetValueOrDefault(name) })];
+                return [.. Names.Select((name, i) => new Tick(Centre(i), [PlotlyText.Clean(name)]) { Heading = _options.Headings?.GetValueOrDefault(name) })];
             case ValueKind.Instant:
                 return Ticks.Calendar(DateTime.UnixEpoch.AddDays(Low), DateTime.UnixEpoch.AddDays(High), Fitting(pixels), _culture);
             default:

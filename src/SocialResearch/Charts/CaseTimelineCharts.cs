@@ -57,7 +57,7 @@ public static class CaseTimelineCharts
         {
             XAxis = scale.Axis("Days since the first public sign"),
             YAxis = new AxisOptions { Headings = rows.Where(row => row.Event is null).ToDictionary(row => row.Name, row => row.Lane.Color) },
-            NameRoom = (0.6, 4),
+            NameRoom = (0.62, 4),
         };
         CaseLag answer = record.Lag(Milestone.FirstResponse), inChannel = record.Lag(Milestone.ChannelResponse);
         return chart

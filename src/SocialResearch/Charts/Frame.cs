@@ -12,6 +12,7 @@ internal sealed class Frame
 
     private readonly Chart _chart;
     private readonly bool _isNarrow;
+    private double _rows;
 
     public Frame(Chart chart, double width)
     {
@@ -95,6 +96,7 @@ internal sealed class Frame
         MeasureTop();
         PlotHeight = _chart.Height is { } height ? Math.Max(90, height - Top - Bottom)
             : _chart.Square ? PlotWidth
+            : _rows > 0 ? _rows
             : RowHeight() is { } row ? row * Y.Names.Count
             : _isNarrow ? 240 : 300;
     }
@@ -107,6 +109,13 @@ internal sealed class Frame
         YMarks = Y.Kind == ValueKind.Text
             ? [.. Y.Marks(PlotHeight).Select(mark => mark with { Lines = TextMetrics.Wrap(mark.Lines[0], labelRoom, FontSize, lines) })]
             : Y.Marks(PlotHeight);
+        if (_chart.NameRoom is not null)
+        {
+            double[] heights = [.. YMarks.Select(mark => TextMetrics.Height(mark.Lines.Count, FontSize) + 3)];
+            Y.Apportion(heights);
+            _rows = heights.Sum();
+            YMarks = [.. YMarks.Zip(Y.Marks(PlotHeight), (mark, placed) => mark with { At = placed.At })];
+        }
         bool hidden = HasValueLabels && !LyingBars;
         Left = (hidden ? 0 : YMarks.SelectMany(mark => mark.Lines).Select(line => TextMetrics.Width(line, FontSize)).DefaultIfEmpty(0).Max()) + 11;
     }
@@ -181,7 +190,6 @@ internal sealed class Frame
     {
         if (Y.Kind != ValueKind.Text) return null;
         double lines = TextMetrics.Height(YMarks.Select(mark => mark.Lines.Count).DefaultIfEmpty(1).Max(), FontSize);
-        if (_chart.NameRoom is not null) return lines + 2;
         int together = _chart.Series.Count(series => series is BarSeries { Dots: false });
         return Math.Max(Math.Max(lines + 8, 28), 18 * together + 10);
     }

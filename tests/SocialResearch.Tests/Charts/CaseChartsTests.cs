@@ -91,6 +91,18 @@ public sealed class CaseChartsTests
     }
 
     [Fact]
+    public void A_row_has_the_room_that_its_name_needs()
+    {
+        Chart chart = Record(Event("a", "2009-01-01", CasePrecision.Day, "short"), Event("b", "2009-01-02", CasePrecision.Day, string.Join(' ', Enumerable.Repeat("long", 20))), Event("c", "2009-01-03", CasePrecision.Day, "short again")).TimelineChart();
+        double[] places = [.. JsonNode.Parse(chart.ToFigure(320).ToJson())!["layout"]!["yaxis"]!["tickvals"]!.AsArray().Select(place => place!.GetValue<double>())];
+        // Of the heading and the rows: one line, one line, four lines, one line.
+        Assert.True(places[2] - places[1] > 1.5 * (places[1] - places[0]));
+        Assert.Equal(places[2] - places[1], places[3] - places[2], 1e-6);
+        Assert.InRange(places[0], -0.5, 0);
+        Assert.InRange(places[3], 3, 3.5);
+    }
+
+    [Fact]
     public void Hostile_headlines_leave_figures_that_plotly_knows() => Assert.All(HostileCharts.Texts, text =>
     {
         Chart chart = Record(Event("a", "2009-01-01", CasePrecision.Day, text)).TimelineChart();
