@@ -38,3 +38,39 @@ public sealed class ImportException(string what, string? where, string remedy, E
 /// <summary>There is too little data for the question asked.</summary>
 public sealed class InsufficientDataException(string what, string remedy)
     : ResearchException(what, null, remedy);
+
+/// <summary>A page could not be fetched, or was not asked for because the rules forbid it.</summary>
+public sealed class ScrapeException(ScrapeFailure reason, string what, string? where, string remedy, Exception? inner = null)
+    : ResearchException(what, where, remedy, inner)
+{
+    /// <summary>What kind of obstacle it was.</summary>
+    public ScrapeFailure Reason { get; } = reason;
+}
+
+/// <summary>Why a page is not there.</summary>
+public enum ScrapeFailure
+{
+    /// <summary>The call itself is wrong: no contact, no readable archive, an address that is none.</summary>
+    Request,
+
+    /// <summary>The address is not open to everybody: <c>http</c>, or a machine of a private network.</summary>
+    Address,
+
+    /// <summary>The site's robots.txt asks programs to stay away, or could not be read.</summary>
+    Robots,
+
+    /// <summary>No answer: no such host, no connection, or nothing within the time.</summary>
+    NoAnswer,
+
+    /// <summary>The server answered that there is no such page, or that it cannot give it.</summary>
+    Status,
+
+    /// <summary>The answer leads round in circles or too far.</summary>
+    Redirects,
+
+    /// <summary>The answer is larger than allowed, also when it only becomes so by unpacking.</summary>
+    TooLarge,
+
+    /// <summary>The answer breaks off or cannot be unpacked.</summary>
+    Damaged,
+}

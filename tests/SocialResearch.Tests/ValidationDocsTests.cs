@@ -5,6 +5,8 @@ using SocialResearch.Participations;
 using SocialResearch.Results;
 using SocialResearch.Tests.Participations;
 using SocialResearch.Tests.Participations.Coverage;
+using SocialResearch.Tests.Text.Relevance;
+using SocialResearch.Tests.Timelines.FalseAlarms;
 
 namespace SocialResearch.Tests;
 
@@ -52,6 +54,8 @@ public class ValidationDocsTests
         }
         TailValidation.Append(page);
         AppendCoverage(page);
+        BrandValidation.Append(page);
+        FalseAlarmPage.Append(page);
         Golden.MatchesFile(Repository.PathOf("docs", "validation.md"), page.ToString());
     }
 

@@ -90,6 +90,7 @@ public sealed partial record Chart
             YAxis = charts.Select(chart => chart.YAxis).FirstOrDefault(axis => axis != none, none),
             Notes = [.. charts.SelectMany(chart => chart.Notes)],
             Lines = [.. charts.SelectMany(chart => chart.Lines)],
+            Shades = [.. charts.SelectMany(chart => chart.Shades)],
             Width = charts.Select(chart => chart.Width).FirstOrDefault(width => width is not null),
             Height = charts.Select(chart => chart.Height).FirstOrDefault(height => height is not null),
             Square = charts.Any(chart => chart.Square),

@@ -48,6 +48,7 @@ public sealed partial record Chart
     internal AxisOptions YAxis { get; init; } = new();
     internal IReadOnlyList<Note> Notes { get; init; } = [];
     internal IReadOnlyList<ReferenceLine> Lines { get; init; } = [];
+    internal IReadOnlyList<Shade> Shades { get; init; } = [];
     internal int? Width { get; init; }
     internal int? Height { get; init; }
     internal bool Square { get; init; }
@@ -101,6 +102,12 @@ public sealed partial record Chart
             ? throw new ArgumentException("A reference line stands at one x or at one y; give exactly one of the two.")
             : this with { Lines = [.. Lines, new ReferenceLine(x, y, label)] };
 
+    /// <summary>Shades a stretch of the horizontal axis behind the drawing; say in the subtitle what the shade means.</summary>
+    /// <param name="from">Where it begins.</param>
+    /// <param name="to">Where it ends.</param>
+    /// <param name="color">As #rrggbb, drawn pale; orange when null.</param>
+    public Chart WithShade(Coordinate from, Coordinate to, string? color = null) => this with { Shades = [.. Shades, new Shade(from, to, color ?? Palette.Orange)] };
+
     /// <summary>Draws the line where both axes have the same value, such as the line of equality.</summary>
     public Chart WithDiagonal(string? label = null) => this with { Lines = [.. Lines, new ReferenceLine(null, null, label)] };
 
@@ -138,4 +145,11 @@ internal sealed record AxisOptions(string? Title = null, (double From, double To
 internal sealed record Note(Coordinate X, double Y, string Text);
 
 /// <summary>At one x, at one y, or, where neither is given, the diagonal.</summary>
-internal sealed record ReferenceLine(Coordinate? X, Coordinate? Y, string? Label);
+internal sealed record ReferenceLine(Coordinate? X, Coordinate? Y, string? Label)
+{
+    /// <summary>The label is a tag that hangs on the line itself, so that each of many close lines keeps its own.</summary>
+    public bool IsTag { get; init; }
+}
+
+/// <summary>A stretch of the horizontal axis that is shaded.</summary>
+internal sealed record Shade(Coordinate From, Coordinate To, string Color);

@@ -25,7 +25,7 @@ internal sealed class FigureComposer(Chart chart, int width)
             Yaxis = _frame.Y.ToAxis(_frame.YMarks, Frame.FontSize, grid: !lying && !cells && !_frame.HasValueLabels,
                 showLabels: lying || cells || !_frame.HasValueLabels),
             Annotations = [.. Titles(), .. AxisTitles(), .. EndLabels(), .. PlacedLabels(), .. Emptiness()],
-            Shapes = [.. chart.Lines.Select(Line)],
+            Shapes = [.. chart.Shades.Select(Shaded), .. chart.Lines.Select(Line)],
             Showlegend = _frame.HasLegend,
             Legend = _frame.HasLegend ? Legend() : null,
             Barmode = bars || bins ? "group" : null,
@@ -153,6 +153,14 @@ internal sealed class FigureComposer(Chart chart, int width)
         return new Shape("line", x0, x1, y0, y1) { Line = new Stroke(Palette.Muted, 1.25, "dot"), Layer = "above" };
     }
 
+    private Shape Shaded(Shade shade)
+    {
+        double from = Math.Clamp(ShareX(shade.From), 0, 1), to = Math.Clamp(ShareX(shade.To), 0, 1);
+        // One day of some years would be thinner than a pixel.
+        if ((to - from) * _frame.PlotWidth < 2) (from, to) = ((from + to) / 2 - 1 / _frame.PlotWidth, (from + to) / 2 + 1 / _frame.PlotWidth);
+        return new Shape("rect", from, to, 0, 1) { Fillcolor = Palette.WithOpacity(shade.Color, 0.22), Line = new Stroke(shade.Color, 0), Layer = "below" };
+    }
+
     private (double X0, double X1, double Y0, double Y1) Diagonal()
     {
         double low = Math.Max(_frame.X.Low, _frame.Y.Low), high = Math.Min(_frame.X.High, _frame.Y.High);
@@ -169,12 +177,12 @@ internal sealed class FigureComposer(Chart chart, int width)
         var points = chart.Notes.Select(note => (Note: note, At: _frame.Pixels(_frame.X.Places(note.X.Value)[0], _frame.Y.Place(note.Y)))).ToList();
         foreach ((_, (double x, double y)) in points) placer.Block(new Box(x - 5, y - 5, 10, 10));
         foreach (ReferenceLine line in chart.Lines.Where(line => !string.IsNullOrWhiteSpace(line.Label)))
-            yield return Place(placer, line.Label!, Palette.Muted, size => Beside(line, size), line.X is { } x ? ShareX(x) * _frame.PlotWidth : null);
+            yield return Place(placer, line.Label!, Palette.Muted, size => Beside(line, size), line.X is { } x ? ShareX(x) * _frame.PlotWidth : null, line.IsTag);
         foreach ((Note note, (double x, double y) at) in points)
             yield return Place(placer, note.Text, Palette.Ink, size => Around(at, size));
     }
 
-    private Annotation Place(LabelPlacer placer, string text, string color, Func<(double Width, double Height), IEnumerable<Box>> wishes, double? upright = null)
+    private Annotation Place(LabelPlacer placer, string text, string color, Func<(double Width, double Height), IEnumerable<Box>> wishes, double? upright = null, bool isTag = false)
     {
         IReadOnlyList<string> lines = TextMetrics.Wrap(PlotlyText.Clean(text), Math.Clamp(_frame.PlotWidth * 0.45, 90, 220), Frame.FontSize);
         var size = (Width: TextMetrics.Width(lines, Frame.FontSize) + 4, Height: TextMetrics.Height(lines.Count, Frame.FontSize) + 2);
@@ -185,9 +193,9 @@ internal sealed class FigureComposer(Chart chart, int width)
         bool right = upright is { } line ? middle < line : middle > _frame.PlotWidth / 2;
         return new Annotation(Lines(lines))
         {
-            X = Math.Round((right ? box.Left + box.Width : box.Left) / _frame.PlotWidth, 4),
+            X = Math.Round((isTag ? middle : right ? box.Left + box.Width : box.Left) / _frame.PlotWidth, 4),
             Y = Math.Round((box.Bottom + box.Height / 2) / _frame.PlotHeight, 4),
-            Xanchor = right ? "right" : "left",
+            Xanchor = isTag ? "center" : right ? "right" : "left",
             Yanchor = "middle",
             Align = right ? "right" : "left",
             Font = new Font(Frame.FontSize, color),
@@ -214,7 +222,7 @@ internal sealed class FigureComposer(Chart chart, int width)
         if (line.X is { } x)
         {
             double at = ShareX(x) * _frame.PlotWidth, top = _frame.PlotHeight - h;
-            return [new(at + 4, top, w, h), new(at - w - 4, top, w, h)];
+            return line.IsTag ? [new(at - w / 2, top, w, h)] : [new(at + 4, top, w, h), new(at - w - 4, top, w, h)];
         }
         (double x0, double x1, double y0, double y1) = Diagonal();
         return ((double[])[0.5, 0.4, 0.6, 0.3, 0.7]).Select(t =>

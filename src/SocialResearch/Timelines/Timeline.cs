@@ -98,6 +98,24 @@ public sealed record Timeline : MeasureResult
             to is null ? null : TimeWindow.BeginOf(TimeWindow.ReadDay(to, nameof(to)).AddDays(1), found));
     }
 
+    /// <summary>The same bins with other posts: those of a brand, a role, a selection, to be compared bin by bin.</summary>
+    /// <param name="part">The posts; those outside of all bins are refused, those whose time is known less exactly than the bins are wide are not placed.</param>
+    /// <exception cref="ArgumentException">A post lies before the first or after the last bin.</exception>
+    public Timeline Of(Conversation part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        return TimelineMeasurement.Of(part, this);
+    }
+
+    /// <summary>Where the complete bins begin: only the first and the last bin may be incomplete.</summary>
+    internal int FirstComplete => Bins.Count > 0 && !Bins[0].IsComplete ? 1 : 0;
+
+    /// <summary>The posts in each complete bin: all findings about the course of time stand on them.</summary>
+    internal long[] CompleteCounts => [.. Bins.Where(bin => bin.IsComplete).Select(bin => (long)bin.Posts)];
+
+    /// <summary>The bin of a time, −1 when it is known less exactly than bins are wide; null outside of all.</summary>
+    internal int? PlaceOf(PostTime time) => TimelineMeasurement.PlaceOf(time, By, Bins);
+
     /// <inheritdoc/>
     public override Table ToTable() => TimelineText.Table(this);
 }

@@ -26,6 +26,49 @@ internal static class TimelineMeasurement
         return timeline with { Caveats = TimelineText.Caveats(timeline) };
     }
 
+    /// <summary>Posts counted into the bins of another timeline.</summary>
+    public static Timeline Of(Conversation conversation, Timeline other)
+    {
+        Extent extent = Extent.Of(conversation, other.By);
+        int[] posts = new int[other.Bins.Count];
+        for (int place = 0; place < conversation.Count; place++)
+        {
+            if (conversation.Columns.Time(conversation.RowAt(place)) is not { } time || PlaceOf(time, other.By, other.Bins) is not (not -1 and var bin)) continue;
+            posts[bin ?? throw new ArgumentException($"A post lies outside of the time from {other.Period ?? "none"}. Count it into the timeline of a conversation that holds it, or select with Between first.", nameof(conversation))]++;
+        }
+        var timeline = other with
+        {
+            Bins = [.. other.Bins.Select((bin, i) => bin with { Posts = posts[i] })],
+            Posts = conversation.Count,
+            Unplaced = extent.Unplaced,
+            Untimed = extent.Untimed,
+            PlacedByDate = extent.ByDate,
+            Selection = conversation.Selection,
+            Sources = conversation.Sources,
+        };
+        return timeline with { Caveats = TimelineText.Caveats(timeline) };
+    }
+
+    /// <summary>The bin of a time; −1 when it is known too little, null when it is outside of all.</summary>
+    public static int? PlaceOf(PostTime time, TimeBin by, IReadOnlyList<TimelineBin> bins)
+    {
+        if (!IsPlaced(time.Precision, by)) return -1;
+        bool isExact = IsExact(time.Precision);
+        DateOnly day = isExact ? default : time.Day();
+        int low = 0, high = bins.Count - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) / 2;
+            if (isExact ? bins[middle].Start <= time.Utc : bins[middle].Date <= day) low = middle + 1;
+            else high = middle - 1;
+        }
+        if (high < 0) return null;
+        bool isAfter = isExact ? time.Utc >= bins[high].End : high == bins.Count - 1 && day >= EndOf(bins[high], by);
+        return isAfter ? null : high;
+    }
+
+    private static DateOnly EndOf(TimelineBin bin, TimeBin by) => by switch { TimeBin.Week => bin.Date.AddDays(7), TimeBin.Month => bin.Date.AddMonths(1), _ => bin.Date.AddDays(1) };
+
     /// <summary>Whether the time is known exactly enough: to the second or minute for all bins, to the day for days and longer, to the month for months.</summary>
     private static bool IsPlaced(TimePrecision precision, TimeBin by) => precision switch
     {

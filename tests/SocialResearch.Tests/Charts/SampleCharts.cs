@@ -95,6 +95,13 @@ internal static class SampleCharts
         ["one-point"] = Chart.Line(new[] { 3.0 }, new[] { 7.0 }, name: "Lonely", showMarkers: true).WithTitle("One point is drawn"),
         ["volume"] = Volume(42).VolumeChart(),
         ["volume-many"] = Volume(400).VolumeChart(),
+        ["bursts"] = TimelineSamples.Bursts(events: 24),
+        ["bursts-named"] = TimelineSamples.Bursts(events: 3),
+        ["levels"] = TimelineSamples.Levels,
+        ["life-cycle"] = TimelineSamples.LifeCycle,
+        ["voices"] = TimelineSamples.Voices(3),
+        ["voices-many"] = TimelineSamples.Voices(9),
+        ["reach"] = TimelineSamples.Reach,
     };
 
     public static ChartGrid Grid { get; } = Chart.Grid(2,

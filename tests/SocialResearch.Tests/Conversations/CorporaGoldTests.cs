@@ -20,6 +20,7 @@ public sealed class CorporaGoldTests
         JsonElement gold = s_gold.GetProperty("omp_labeled");
         EventsGold.Threads(conversation, gold.GetProperty("threads"));
         EventsGold.Times(conversation, gold.GetProperty("time"));
+        EventsGold.Days(conversation, gold.GetProperty("time"));
         EventsGold.Graph(conversation, gold.GetProperty("reply_graph"));
         Assert.Equal(gold.GetProperty("votes").GetProperty("positive").GetInt64(), conversation.Sum(post => post.Reactions.Likes));
     }
@@ -31,6 +32,7 @@ public sealed class CorporaGoldTests
         JsonElement gold = s_gold.GetProperty("twcs_excerpt");
         EventsGold.Threads(conversation, gold.GetProperty("threads"));
         EventsGold.Times(conversation, gold.GetProperty("time"));
+        EventsGold.Days(conversation, gold.GetProperty("time"));
         EventsGold.Graph(conversation, gold.GetProperty("reply_graph"));
         Brands(conversation, gold.GetProperty("brand"));
     }
@@ -40,6 +42,8 @@ public sealed class CorporaGoldTests
     {
         ImportedConversation import = Import("germeval2017_bahn", new() { Channel = "community" });
         EventsGold.Times(import.Conversation, s_gold.GetProperty("germeval2017_bahn").GetProperty("time"));
+        // Half of the documents have no time; the others are what the gold counted.
+        EventsGold.Days(import.Conversation, s_gold.GetProperty("germeval2017_bahn").GetProperty("time"));
         Assert.Equal(2566, import.Conversation.InChannel("germeval2017_test_syn").Count);
         Assert.Equal(6777, import.Conversation.Count);
         Assert.Empty(import.Reports[0].Source.Rejects);
@@ -77,7 +81,7 @@ public sealed class CorporaGoldTests
         }
     }
 
-    private static ImportedConversation Import(string corpus, ColumnMapping columns)
+    internal static ImportedConversation Import(string corpus, ColumnMapping columns)
     {
         string[] places = [.. new[] { Environment.GetEnvironmentVariable("SOCIALRESEARCH_CORPORA"), Repository.PathOf("..", "shared", "corpora") }.OfType<string>().Where(place => place.Length > 0)];
         string? found = places.Select(place => Path.Combine(place, corpus, "events.csv")).FirstOrDefault(File.Exists);

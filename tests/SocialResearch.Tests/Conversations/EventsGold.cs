@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using SocialResearch.Conversations;
 using SocialResearch.Statistics;
+using SocialResearch.Timelines;
 
 namespace SocialResearch.Tests.Conversations;
 
@@ -62,6 +63,31 @@ internal static class EventsGold
         Assert.Equal(Histogram(time, "by_hour_utc"), Enumerable.Range(0, 24).Select(hour => (double)instants.Count(instant => instant.Hour == hour)));
         Assert.Equal(Histogram(time, "by_weekday_mon0"), Enumerable.Range(1, 7).Select(day => (double)instants.Count(instant => (int)instant.DayOfWeek == day % 7)));
         Retention(people, time);
+    }
+
+    /// <summary>Timelines: posts a day, an hour, a weekday; the authors who are new in each week or month.</summary>
+    public static void Days(Conversation conversation, JsonElement time)
+    {
+        Timeline days = Timeline.Measure(conversation, TimeBin.Day, "UTC"), hours = Timeline.Measure(conversation, TimeBin.Hour, "UTC");
+        double[] counts = [.. days.Bins.Select(bin => (double)bin.Posts).Order()];
+        Equal(
+            ("calendar days", days.Bins.Count, time.GetProperty("calendar_days").GetDouble()), ("active days", days.Bins.Count - days.Empty, time.GetProperty("active_days").GetDouble()),
+            ("most on a day", days.Busiest!.Value.Posts, time.GetProperty("max_day_events").GetDouble()),
+            ("mean", counts.Average(), time.GetProperty("mean_per_calendar_day").GetDouble()), ("median", Quantiles.Type7(counts, 0.5), time.GetProperty("median_per_calendar_day").GetDouble()));
+        Assert.Equal(time.GetProperty("max_day").GetString(), days.Busiest!.Value.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Assert.Equal(Histogram(time, "by_hour_utc"), Enumerable.Range(0, 24).Select(hour => (double)hours.Bins.Where(bin => bin.Start.Hour == hour).Sum(bin => bin.Posts)));
+        Assert.Equal(Histogram(time, "by_weekday_mon0"), Enumerable.Range(1, 7).Select(day => (double)days.Bins.Where(bin => (int)bin.Date.DayOfWeek == day % 7).Sum(bin => bin.Posts)));
+
+        // The gold numbers weeks from Monday, 5 January 1970, and months from January of the year 0.
+        var periods = time.GetProperty("active_and_new_by_period").EnumerateObject().ToDictionary(period => int.Parse(period.Name, CultureInfo.InvariantCulture), period => period.Value[1].GetInt64());
+        bool isMonths = periods.Keys.Min() > 20_000;
+        CumulativeReach reach = CumulativeReach.Measure(conversation, isMonths ? TimeBin.Month : TimeBin.Week, "UTC");
+        int Number(DateOnly date) => isMonths ? date.Year * 12 + date.Month - 1 : (date.DayNumber - new DateOnly(1970, 1, 5).DayNumber) / 7;
+        for (int i = 0; i < reach.Points.Count; i++)
+        {
+            int number = Number(reach.Timeline.Bins[i].Date);
+            Assert.Equal((number, periods.GetValueOrDefault(number)), (number, reach.Points[i].Authors - (i == 0 ? 0 : reach.Points[i - 1].Authors)));
+        }
     }
 
     /// <summary>Who answers whom: people as nodes, answers to others as edges.</summary>

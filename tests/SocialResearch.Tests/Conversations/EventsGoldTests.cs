@@ -1,10 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using SocialResearch.Conversations;
 using SocialResearch.Importing;
 using SocialResearch.Privacy;
-using SocialResearch.Statistics;
-using SocialResearch.Timelines;
 
 namespace SocialResearch.Tests.Conversations;
 
@@ -37,19 +34,6 @@ public sealed class EventsGoldTests
     [Theory]
     [InlineData("se_quantumcomputing")]
     [InlineData("r_help_1997_1999")]
-    public void Posts_a_day_are_those_counted_elsewhere(string set)
-    {
-        Conversation conversation = Load(set);
-        JsonElement time = s_gold.GetProperty(set).GetProperty("time");
-        Timeline days = Timeline.Measure(conversation, TimeBin.Day, "UTC"), hours = Timeline.Measure(conversation, TimeBin.Hour, "UTC");
-        double[] counts = [.. days.Bins.Select(bin => (double)bin.Posts).Order()];
-
-        EventsGold.Equal(
-            ("calendar days", days.Bins.Count, time.GetProperty("calendar_days").GetDouble()), ("active days", days.Bins.Count - days.Empty, time.GetProperty("active_days").GetDouble()),
-            ("most on a day", days.Busiest!.Value.Posts, time.GetProperty("max_day_events").GetDouble()),
-            ("mean", counts.Average(), time.GetProperty("mean_per_calendar_day").GetDouble()), ("median", Quantiles.Type7(counts, 0.5), time.GetProperty("median_per_calendar_day").GetDouble()));
-        Assert.Equal(time.GetProperty("max_day").GetString(), days.Busiest!.Value.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        Assert.Equal(EventsGold.Histogram(time, "by_hour_utc"), Enumerable.Range(0, 24).Select(hour => (double)hours.Bins.Where(bin => bin.Start.Hour == hour).Sum(bin => bin.Posts)));
-        Assert.Equal(EventsGold.Histogram(time, "by_weekday_mon0"), Enumerable.Range(1, 7).Select(day => (double)days.Bins.Where(bin => (int)bin.Date.DayOfWeek == day % 7).Sum(bin => bin.Posts)));
-    }
+    public void Posts_a_day_and_newcomers_are_those_counted_elsewhere(string set) =>
+        EventsGold.Days(Load(set), s_gold.GetProperty(set).GetProperty("time"));
 }

@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+using SocialResearch.Text.Matching;
+
+namespace SocialResearch.Text;
+
+/// <summary>Finds the brands that a text names, thousands of them in one pass, and says why.</summary>
+/// <remarks>
+/// <para>A name is found as a word of its own. Letters are equal without regard to case and accents; ä is ae, ö oe, ü ue, ß ss, in both
+/// directions; a plain a is no ä (schon, schön). Forms of Unicode (NFC, NFD, full width, ligatures) and soft hyphens make no difference.</para>
+/// <para>Between the words of a name a blank, a hyphen, an underscore, or nothing may stand; apostrophes of any make count for nothing:
+/// Domino's, Domino’s, Dominos and Domino s are one name. The genitive (-s, -'s) is found of every name, -es, -n, -en, -er of those
+/// whose last word has five letters (shorter ones become other words: Post, Posten); adjectives before the last word take every ending
+/// (der Deutschen Bahn). Parts of compounds with a hyphen count (Bahn-Chef, Ex-Bahn-Chef), as do names before an inner
+/// capital (KryptoniteSchloss) and parts of hashtags (#IchLiebeDeutscheBahn); closed compounds only with
+/// <see cref="Brand.ClosedCompounds"/>; the end of a word never (Autobahn).</para>
+/// <para>Handles count when they are the brand's, to the letter. Web addresses do not count unless asked, e-mail addresses never.
+/// Of overlapping names of a brand the one that begins first counts, then the longest; different brands may share words.</para>
+/// <para>What a mention does not say: that the brand is meant (homonyms: the river Amazon, a person called Otto) unless rules and
+/// exclusions say so; that nobody means the brand elsewhere (irony, "the usual delay again", pictures, he and it); what is thought of
+/// it. How often that happens for one brand is measured in docs/validation.md. In languages written without blanks only names
+/// set apart are found.</para>
+/// <para>The time is proportional to the length of the text, at worst times that of the longest name. Nothing is allocated for a text in Latin letters without names and context words.
+/// A matcher is immutable and may be used by many threads at once.</para>
+/// </remarks>
+public sealed class BrandMatcher
+{
+    private readonly PatternTrie _trie;
+    private readonly FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> _handles;
+
+    /// <summary>A matcher for some brands.</summary>
+    /// <param name="brands">The brands; each name once.</param>
+    /// <exception cref="BrandException">There is no brand, two have one name, or a name cannot be looked for.</exception>
+    public BrandMatcher(params IReadOnlyList<Brand> brands)
+    {
+        ArgumentNullException.ThrowIfNull(brands);
+        if (brands.Count == 0) throw new BrandException("There is no brand to look for.", null, "Name at least one, as in Brand.Named(\"Deutsche Bahn\").");
+        if (brands.GroupBy(brand => brand.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new BrandException("Two brands have the same name.", $"brand {twice.Key}", "Put all names into one brand, or give the second another name.");
+        Brands = [.. brands];
+        _trie = new(Brands.SelectMany(BrandPatterns.Of));
+        _handles = Brands.SelectMany((brand, i) => BrandPatterns.HandlesOf(brand).Select(handle => (handle, i)))
+            .GroupBy(pair => pair.handle, pair => pair.i, StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToArray(), StringComparer.OrdinalIgnoreCase)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>The brands, in the order given.</summary>
+    public IReadOnlyList<Brand> Brands { get; }
+
+    /// <summary>The mentions that count, ordered by brand, then by place.</summary>
+    /// <param name="text">Any text, as it was written.</param>
+    /// <param name="post">The id of the post, for explanations.</param>
+    public IReadOnlyList<BrandMention> Find(string text, string? post = null) =>
+        Explain(text, post) is { Count: > 0 } all ? [.. all.Where(mention => mention.Counts)] : [];
+
+    /// <summary>The mentions that count, and what looks like one and does not, each with the reason.</summary>
+    /// <param name="text">Any text, as it was written.</param>
+    /// <param name="post">The id of the post, for explanations.</param>
+    public IReadOnlyList<BrandMention> Explain(string text, string? post = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        using FoldedText folded = FoldedText.Of(text);
+        using var search = new MentionSearch(folded, _trie, _handles, Brands);
+        return search.Run(post);
+    }
+
+    /// <summary>How many brands it looks for.</summary>
+    public override string ToString() => Brands.Count == 1 ? $"Looks for {Brands[0]}." : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Looks for {Brands.Count:N0} brands.");
+}

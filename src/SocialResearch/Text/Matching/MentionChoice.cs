@@ -1,0 +1,87 @@
+namespace SocialResearch.Text.Matching;
+
+/// <summary>Settles which of the names found in a text count.</summary>
+internal static class MentionChoice
+{
+    public static IReadOnlyList<BrandMention> Of(Span<FoundName> found, ReadOnlySpan<char> text, IReadOnlyList<Brand> brands, string? post)
+    {
+        // By brand, then by place, the longer first; at one place the certain name before the ambiguous one.
+        found.Sort(static (a, b) => a.Brand != b.Brand ? a.Brand - b.Brand : a.Start != b.Start ? a.Start - b.Start : a.End != b.End ? b.End - a.End
+            : RankOf(a) - RankOf(b));
+        var mentions = new List<BrandMention>();
+        for (int from = 0, to; from < found.Length; from = to)
+        {
+            for (to = from + 1; to < found.Length && found[to].Brand == found[from].Brand;) to++;
+            Choose(found[from..to], text, brands[found[from].Brand], post, mentions);
+        }
+        return mentions;
+    }
+
+    private static int RankOf(in FoundName found) => found.Pattern is { } pattern ? (int)pattern.Role * 2 + (pattern.Rule < 0 ? 0 : 1) : -1;
+
+    private static void Choose(ReadOnlySpan<FoundName> found, ReadOnlySpan<char> text, Brand brand, string? post, List<BrandMention> mentions)
+    {
+        var reasons = new WithheldReason[found.Length];
+        var company = new Company(brand);
+        int excludedTo = 0;
+        for (int i = 0; i < found.Length; i++)
+        {
+            // Exclusions that begin at the same place stand before a mention when they are as long.
+            if (i == 0 || found[i].Start > found[i - 1].Start)
+            {
+                for (int k = i; k < found.Length && found[k].Start == found[i].Start; k++)
+                    if (found[k].Pattern?.Role == PatternRole.Exclusion) excludedTo = Math.Max(excludedTo, found[k].End);
+            }
+            company.Add(found[i]);
+            if (!found[i].IsMention) continue;
+            reasons[i] = found[i].End <= excludedTo ? WithheldReason.Excluded : found[i].IsInAddress ? WithheldReason.Address : WithheldReason.None;
+            if (reasons[i] == WithheldReason.None && found[i].Pattern is not { Rule: >= 0 }) company.IsNamed = true;
+        }
+        for (int i = 0; i < found.Length; i++)
+        {
+            if (reasons[i] == WithheldReason.None && found[i].IsMention && found[i].Pattern is { Rule: >= 0 and var rule }) reasons[i] = company.Judge(rule);
+        }
+        // What counts takes its place first; what does not is told where nothing else stands.
+        var taken = new bool[found.Length];
+        Take(found, reasons, taken, counting: true);
+        Take(found, reasons, taken, counting: false);
+        for (int i = 0; i < found.Length; i++)
+        {
+            if (!taken[i]) continue;
+            string written = text[found[i].Start..found[i].End].ToString();
+            mentions.Add(new(brand, found[i].Start, found[i].End - found[i].Start, written, found[i].Pattern?.Written ?? written, found[i].Form, reasons[i], post));
+        }
+    }
+
+    private static void Take(ReadOnlySpan<FoundName> found, WithheldReason[] reasons, bool[] taken, bool counting)
+    {
+        int free = 0, next = 0;
+        for (int i = 0; i < found.Length; i++)
+        {
+            if (taken[i]) free = Math.Max(free, found[i].End);
+            if (taken[i] || !found[i].IsMention || (reasons[i] == WithheldReason.None) != counting || found[i].Start < free) continue;
+            for (next = Math.Max(next, i); next < found.Length && (!taken[next] || found[next].End <= found[i].Start);) next++;
+            if (next < found.Length && found[next].Start < found[i].End) continue;
+            taken[i] = true;
+            free = found[i].End;
+        }
+    }
+
+    /// <summary>What stands beside an ambiguous name.</summary>
+    private sealed class Company(Brand brand)
+    {
+        private readonly bool[] _with = new bool[brand.Rules.Count], _without = new bool[brand.Rules.Count];
+
+        /// <summary>Whether the brand is named beyond doubt.</summary>
+        public bool IsNamed { get; set; }
+
+        public void Add(in FoundName found)
+        {
+            if (found.Pattern is { Role: PatternRole.With } with) _with[with.Rule] = true;
+            if (found.Pattern is { Role: PatternRole.Without } without) _without[without.Rule] = true;
+        }
+
+        public WithheldReason Judge(int rule) => _without[rule] ? WithheldReason.OtherMeaning
+            : IsNamed || _with[rule] || brand.Rules[rule].With.Count == 0 ? WithheldReason.None : WithheldReason.NoContext;
+    }
+}
