@@ -1,5 +1,6 @@
 #r "../lib/SocialResearch.dll"
 
+using SocialResearch.Cases;
 using SocialResearch.Charts;
 using SocialResearch.Conversations;
 using SocialResearch.Importing;

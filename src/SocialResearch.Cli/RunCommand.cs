@@ -93,18 +93,9 @@ internal static class RunCommand
 
     private static string? OneNotebook(ParseResult arguments) => arguments.GetValue(s_notebooks) is { } path && File.Exists(path) ? path : null;
 
-    private static string NotebookFolder(ParseResult arguments)
-    {
-        if (OneNotebook(arguments) is { } one) return Path.GetDirectoryName(Path.GetFullPath(one))!;
-        if (arguments.GetValue(s_notebooks) is { } named) return named;
-        // From a folder inside the project the project's notebooks are meant.
-        for (DirectoryInfo? folder = new(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
-        {
-            string notebooks = Path.Combine(folder.FullName, "notebooks");
-            if (Directory.Exists(notebooks)) return notebooks;
-        }
-        return "notebooks";
-    }
+    // From a folder inside the project the project's notebooks are meant.
+    private static string NotebookFolder(ParseResult arguments) =>
+        OneNotebook(arguments) is { } one ? Path.GetDirectoryName(Path.GetFullPath(one))! : arguments.GetValue(s_notebooks) ?? ProjectFolders.Notebooks();
 
     private static string OutputFolder(ParseResult arguments) =>
         arguments.GetValue(s_out) ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(NotebookFolder(arguments)).TrimEnd(Path.DirectorySeparatorChar))!, "output");

@@ -33,14 +33,18 @@ public enum ClaimBasis
 /// <param name="Events">The rows it rests on.</param>
 /// <param name="Sources">Addresses of the pages.</param>
 /// <param name="Note">What to know about it.</param>
+/// <param name="Milestones">The milestones that the claim speaks of; empty when it speaks of no lag.</param>
 public sealed record CaseClaim(
     string Id, CaseRecord Case, string Words, double Claimed, string Unit, double Tolerance, CaseRange? Record, ClaimBasis Basis,
-    IReadOnlyList<CaseEvent> Events, IReadOnlyList<string> Sources, string Note)
+    IReadOnlyList<CaseEvent> Events, IReadOnlyList<string> Sources, string Note, IReadOnlyList<Milestone> Milestones)
 {
+    /// <summary>The claimed lag in days; null when the claim is about something else.</summary>
+    public double? ClaimedDays => Milestones.Count == 0 ? null : Unit == "hours" ? Claimed / 24 : Claimed;
+
     /// <summary>The claim beside the record, for a verdict.</summary>
     /// <remarks>
-    /// Only dated sources and counts can agree or contradict; a forecast or a survey of intentions is another quantity than the
-    /// claim speaks of. A range that reaches across the claimed value does not decide.
+    /// Only dated sources and independent counts can agree or contradict; a forecast or a survey of intentions is another quantity than
+    /// the claim speaks of, and a party cannot decide by its own count. A range that reaches across the claimed value does not decide.
     /// </remarks>
     public ClaimTest Test => new(
         Case.Title, $"{Wording.Count(Sources.Count, "source", "sources")}, {Wording.Count(Events.Count, "dated row", "dated rows")}", Words, Claimed, Tolerance,
@@ -48,11 +52,13 @@ public sealed record CaseClaim(
         Basis switch
         {
             ClaimBasis.Survey => "one survey of stated intentions, not of what people did",
+            ClaimBasis.CompanyCount => "counted by the company or its agency alone",
             ClaimBasis.Forecast => "a forecast; no figure counted afterwards was found",
             _ => null,
         })
     {
+        ClaimId = Id,
         Unit = Unit == "boolean" ? ClaimTest.YesOrNo : Unit.Replace('_', ' '),
-        Note = Basis == ClaimBasis.CompanyCount ? $"counted by the company or its agency; {Note}" : Note,
+        Note = Note,
     };
 }

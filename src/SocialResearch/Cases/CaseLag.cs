@@ -18,8 +18,12 @@ public sealed record CaseLag(Milestone Milestone, CaseRange? Days, CaseRange? Ho
     /// <summary>True when a date was only placed inside a window, so that the ends are estimates.</summary>
     public bool IsApproximate => Evidence.Any(reading => reading.Time.Precision == CasePrecision.Approximate);
 
-    /// <summary>"4 days", "0 to 4 days", "about 4 days", or "not documented".</summary>
+    /// <summary>True when it is known from above only: it had happened by then, and may have happened at any time before.</summary>
+    public bool IsBound => Evidence.Any(reading => reading.Milestone == Milestone && reading.Reading == MilestoneReading.AtLatest);
+
+    /// <summary>"4 days", "2 to 4 days", "at most 4 days", "about 4 days", or "not documented".</summary>
     public override string ToString() => Days is not { } days ? "not documented"
+        : IsBound ? (IsApproximate ? "at most about " : "at most ") + Plural(days.High)
         : (IsApproximate ? "about " : "") + (days.Low == days.High ? Plural(days.High) : $"{Number(days.Low)} to {Plural(days.High)}");
 
     internal static CaseLag Between(IReadOnlyList<CaseMilestone> start, Milestone milestone, IReadOnlyList<CaseMilestone> reached)

@@ -28,7 +28,7 @@ public sealed record CaseRecord(
         ?? throw new ArgumentException($"{Title} has no series {name}. It has: {string.Join(", ", Series.Select(series => series.Name))}.", nameof(name));
 
     /// <summary>Which share of a cumulative series had come before the first answer.</summary>
-    /// <remarks>Low from the earliest reading of the answer, high from the latest; see <see cref="CaseSeries.ShareBefore"/>.</remarks>
+    /// <remarks>Low from the earliest reading of the answer, high from the latest; zero at the low end where it is known from above only; see <see cref="CaseSeries.ShareBefore"/>.</remarks>
     /// <param name="series">The name of a cumulative series.</param>
     /// <param name="milestone">The answer: the first to anybody, or the first where people talked.</param>
     /// <returns>Null when the answer is not dated or the series ends before it.</returns>
@@ -36,7 +36,8 @@ public sealed record CaseRecord(
     {
         IReadOnlyList<CaseMilestone> readings = Readings(milestone);
         CaseRange?[] shares = [.. readings.Select(reading => SeriesOf(series).ShareBefore(reading.Time))];
-        return shares.Length == 0 || shares.Any(share => share is null) ? null : new(shares.Min(share => share!.Value.Low), shares.Max(share => share!.Value.High));
+        return shares.Length == 0 || shares.Any(share => share is null) ? null
+            : new(Lag(milestone).IsBound ? 0 : shares.Min(share => share!.Value.Low), shares.Max(share => share!.Value.High));
     }
 
     /// <summary>Rows, sources and period in one sentence.</summary>
@@ -54,9 +55,3 @@ public sealed record CaseRecord(
 
     private IReadOnlyList<CaseMilestone> Readings(Milestone milestone) => [.. Milestones.Where(reading => reading.Milestone == milestone)];
 }
-
-/// <summary>Where people talked about a case and where the company answered.</summary>
-/// <param name="TalkedIn">The channels of the conversation.</param>
-/// <param name="AnsweredIn">The channels of the answers.</param>
-/// <param name="Match">Whether they are the same, in words.</param>
-public sealed record CaseChannels(string TalkedIn, string AnsweredIn, string Match);

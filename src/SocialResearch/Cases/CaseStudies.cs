@@ -27,7 +27,7 @@ public sealed record CaseStudies(IReadOnlyList<CaseRecord> Cases, IReadOnlyList<
         CaseClaim[] claims = [.. Claims.Where(row => row.Case == this[id])];
         if (claims.Length == 0) throw new ArgumentException($"No claim about {this[id].Title} is in the tables.", nameof(id));
         string conclusion = string.Join(" ", claims.Select(row => $"“{Capital(row.Words)}”: {Words(row.Test)}."));
-        return new Verdict(claim, conclusion, [.. claims.Select(row => row.Test)]) { Caveats = Caveats };
+        return new Verdict(claim, conclusion, [.. claims.Select(row => row.Test)]) { Caveats = CaseCaveats.Of([this[id]]) };
     }
 
     /// <summary>How many cases, and how many of them answered where people talked.</summary>

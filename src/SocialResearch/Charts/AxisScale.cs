@@ -14,6 +14,7 @@ internal sealed class AxisScale
     private readonly bool _whole;
     private readonly Dictionary<string, int> _index;
     private double _step = 1;
+    private IReadOnlyList<double>? _centres;
 
     private AxisScale(ValueKind kind, IReadOnlyList<string> names, AxisOptions options, CultureInfo culture, bool isHorizontal, bool reversed, bool whole)
     {
@@ -48,12 +49,27 @@ internal sealed class AxisScale
         return scale;
     }
 
+    /// <summary>Gives names the room that each needs instead of equal rooms; the axis stays as long as it was.</summary>
+    public void Apportion(IReadOnlyList<double> heights)
+    {
+        double all = heights.Sum(), before = 0;
+        var centres = new double[heights.Count];
+        for (int i = 0; i < heights.Count; i++)
+        {
+            centres[i] = (before + heights[i] / 2) / all * heights.Count - 0.5;
+            before += heights[i];
+        }
+        _centres = centres;
+    }
+
+    private double Centre(int name) => _centres?[name] ?? name;
+
     public static double Days(DateTime instant) => (instant - DateTime.UnixEpoch).TotalDays;
 
     /// <summary>Where each value stands; NaN where it cannot be shown.</summary>
     public IReadOnlyList<double> Places(Values values) => Kind switch
     {
-        ValueKind.Text => [.. values.Texts.Select(text => (double)_index[text])],
+        ValueKind.Text => [.. values.Texts.Select(text => Centre(_index[text]))],
         ValueKind.Instant => [.. values.Instants.Select(Days)],
         _ => [.. values.Numbers.Select(Place)],
     };
@@ -73,7 +89,7 @@ internal sealed class AxisScale
 
     public string Write(double place) => Kind switch
     {
-        ValueKind.Text => place >= 0 && place < Names.Count ? Names[(int)Math.Round(place)] : "",
+        ValueKind.Text => _centres is not null ? Names[Enumerable.Range(0, Names.Count).MinBy(i => Math.Abs(Centre(i) - place))] : place >= 0 && place < Names.Count ? Names[(int)Math.Round(place)] : "",
         ValueKind.Instant => NumberText.Instant(DateTime.UnixEpoch.AddDays(place), _culture),
         _ => WriteNumber(IsLog ? Math.Pow(10, place) : place),
     };
@@ -87,13 +103,32 @@ internal sealed class AxisScale
         switch (Kind)
         {
             case ValueKind.Text:
-                return [.. Names.Select((name, i) => new Tick(i, [PlotlyText.Clean(name)]))];
+                return [.. Names.Select((name, i) => new Tick(Centre(i), [PlotlyText.Clean(name)]) { Heading = _options.Headings?.GetValueOrDefault(name) })];
             case ValueKind.Instant:
                 return Ticks.Calendar(DateTime.UnixEpoch.AddDays(Low), DateTime.UnixEpoch.AddDays(High), Fitting(pixels), _culture);
             default:
+                if (_options.Given is { } given) return _options.AreNames ? given : Spaced(given, pixels);
                 if (IsLog) return [.. Ticks.Powers(Math.Pow(10, Low), Math.Pow(10, High), Fitting(pixels)).Select(value => new Tick(Math.Log10(value), [WriteNumber(value)]))];
                 return [.. Ticks.Between(Low, High, _step).Select(value => new Tick(value, [WriteTick(value)]))];
         }
+    }
+
+    /// <summary>Whether the marks are names of which none may be left out.</summary>
+    public bool MarksAreNames => Kind == ValueKind.Number && _options is { Given: not null, AreNames: true };
+
+    /// <summary>From the left, leaves out the marks that would touch the one before.</summary>
+    private List<Tick> Spaced(IReadOnlyList<Tick> marks, double pixels)
+    {
+        var kept = new List<Tick>();
+        double end = double.NegativeInfinity;
+        foreach (Tick mark in marks.Where(mark => mark.At >= Low && mark.At <= High))
+        {
+            double half = TextMetrics.Width(mark.Lines, Frame.FontSize) / 2, at = Share(mark.At) * pixels;
+            if (at - half < end) continue;
+            kept.Add(mark);
+            end = at + half + 8;
+        }
+        return kept;
     }
 
     public Axis ToAxis(IReadOnlyList<Tick> marks, double fontSize, bool grid, bool showLabels = true, double angle = 0)
@@ -107,7 +142,7 @@ internal sealed class AxisScale
             Tickmode = "array",
             Tickvals = Kind == ValueKind.Instant ? DataArray.Of(marks.Select(mark => Instant(mark.At)))
             : DataArray.Of(marks.Select(mark => IsLog ? Math.Pow(10, mark.At) : mark.At)),
-            Ticktext = DataArray.Of(marks.Select(mark => string.Join("<br>", mark.Lines.Select(PlotlyText.Escape)))),
+            Ticktext = DataArray.Of(marks.Select(Written)),
             Tickangle = showLabels ? angle : null,
             Tickfont = showLabels ? new Font(fontSize, Palette.Muted) : null,
             Ticklabelstandoff = showLabels && !_isHorizontal ? 4 : null,
@@ -124,6 +159,12 @@ internal sealed class AxisScale
             Fixedrange = true,
             Automargin = false,
         };
+    }
+
+    private static string Written(Tick mark)
+    {
+        string text = string.Join("<br>", mark.Lines.Select(PlotlyText.Escape));
+        return mark.Heading is { } color ? $"<b><span style=\"color:{Palette.ForText(color)}\">{text}</span></b>" : text;
     }
 
     private static DateTime Instant(double days) => DateTime.UnixEpoch.AddDays(days);

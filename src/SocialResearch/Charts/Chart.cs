@@ -52,6 +52,9 @@ public sealed partial record Chart
     internal int? Width { get; init; }
     internal int? Height { get; init; }
     internal bool Square { get; init; }
+
+    /// <summary>The part of the width that names of rows may take, and how many lines; null for what suits names of a few words.</summary>
+    internal (double Share, int Lines)? NameRoom { get; init; }
     internal Func<Layout, Layout> Customise { get; init; } = layout => layout;
 
     /// <summary>Says what was found, and below it what is measured in which unit.</summary>
@@ -124,6 +127,15 @@ public sealed partial record Chart
 /// <summary>What a reader of the code says about an axis.</summary>
 internal sealed record AxisOptions(string? Title = null, (double From, double To)? Range = null, bool Log = false, bool Percent = false, string? Format = null)
 {
+    /// <summary>Marks at these places with these words, where numbers stand for something else; null to reckon round numbers.</summary>
+    public IReadOnlyList<Tick>? Given { get; init; }
+
+    /// <summary>Names of rows that head those below them, and the colour of each.</summary>
+    public IReadOnlyDictionary<string, string>? Headings { get; init; }
+
+    /// <summary>The given marks are names that must all be read: they stand upright rather than being left out.</summary>
+    public bool AreNames { get; init; }
+
     public string Write(double number, CultureInfo culture) =>
         Format is not null ? NumberText.Formatted(number, Format, culture)
         : Percent ? NumberText.Percent(number, culture: culture)

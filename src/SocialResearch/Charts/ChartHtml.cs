@@ -13,6 +13,9 @@ internal static class ChartHtml
     /// <summary>Narrowest place of each layout; the first also serves what is narrower.</summary>
     private static readonly int[] Widths = [320, 560, 800];
 
+    // The width of a printed page between the others: sentences as names break there into fewer lines, and the page has an end.
+    private static readonly int[] LongNameWidths = [320, 560, 660, 800];
+
     private static readonly int[] SquareWidths = [320, 440, 560];
 
     private static int _drawings;
@@ -44,7 +47,7 @@ internal static class ChartHtml
     /// <summary>One layout for each width; traces only where they differ from the narrowest layout's.</summary>
     private static string FigureJson(Chart chart)
     {
-        int[] widths = chart.Square ? SquareWidths : Widths;
+        int[] widths = chart.Square ? SquareWidths : chart.NameRoom is null ? Widths : LongNameWidths;
         Figure[] figures = [.. widths.Select(chart.ToFigure)];
         string[] data = [.. figures.Select(figure => JsonSerializer.Serialize([.. figure.Data], PlotlyJson.Default.TraceArray))];
         var json = new StringBuilder("{\"config\":").Append(JsonSerializer.Serialize(figures[0].Config, PlotlyJson.Default.Config)).Append(",\"variants\":[");

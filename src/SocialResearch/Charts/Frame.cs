@@ -12,6 +12,7 @@ internal sealed class Frame
 
     private readonly Chart _chart;
     private readonly bool _isNarrow;
+    private double _rows;
 
     public Frame(Chart chart, double width)
     {
@@ -95,6 +96,7 @@ internal sealed class Frame
         MeasureTop();
         PlotHeight = _chart.Height is { } height ? Math.Max(90, height - Top - Bottom)
             : _chart.Square ? PlotWidth
+            : _rows > 0 ? _rows
             : RowHeight() is { } row ? row * Y.Names.Count
             : _isNarrow ? 240 : 300;
     }
@@ -102,10 +104,18 @@ internal sealed class Frame
     private void MeasureVertical()
     {
         Y = AxisScale.For(_chart, horizontal: false, PlotHeight);
-        double labelRoom = Width * (_isNarrow ? 0.36 : 0.3);
+        (double share, int lines) = _chart.NameRoom ?? (_isNarrow ? 0.36 : 0.3, 3);
+        double labelRoom = Width * share;
         YMarks = Y.Kind == ValueKind.Text
-            ? [.. Y.Marks(PlotHeight).Select(mark => mark with { Lines = TextMetrics.Wrap(mark.Lines[0], labelRoom, FontSize, atMost: 3) })]
+            ? [.. Y.Marks(PlotHeight).Select(mark => mark with { Lines = TextMetrics.Wrap(mark.Lines[0], labelRoom, FontSize, lines) })]
             : Y.Marks(PlotHeight);
+        if (_chart.NameRoom is not null)
+        {
+            double[] heights = [.. YMarks.Select(mark => TextMetrics.Height(mark.Lines.Count, FontSize) + 3)];
+            Y.Apportion(heights);
+            _rows = heights.Sum();
+            YMarks = [.. YMarks.Zip(Y.Marks(PlotHeight), (mark, placed) => mark with { At = placed.At })];
+        }
         bool hidden = HasValueLabels && !LyingBars;
         Left = (hidden ? 0 : YMarks.SelectMany(mark => mark.Lines).Select(line => TextMetrics.Width(line, FontSize)).DefaultIfEmpty(0).Max()) + 11;
     }
@@ -115,6 +125,7 @@ internal sealed class Frame
         X = AxisScale.For(_chart, horizontal: true, PlotWidth);
         XMarks = X.Marks(PlotWidth);
         if (X.Kind == ValueKind.Text) FitNames();
+        if (X.MarksAreNames) XMarksStand = XMarks.Zip(XMarks.Skip(1)).Any(pair => (TextMetrics.Width(pair.First.Lines, FontSize) + TextMetrics.Width(pair.Second.Lines, FontSize)) / 2 + 8 > (X.Share(pair.Second.At) - X.Share(pair.First.At)) * PlotWidth);
         double overhang = XMarks.Count == 0 || HasValueLabels && LyingBars ? 0
             : XMarks.Max(mark => X.Share(mark.At) * PlotWidth + (XMarksStand ? 8 : TextMetrics.Width(mark.Lines, FontSize) / 2) - PlotWidth);
         HasValueLabels = ValueLabelsFit();

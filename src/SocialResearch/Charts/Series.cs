@@ -88,6 +88,18 @@ internal sealed record BarSeries : Series
 
     /// <summary>Points instead of lengths, for values that are not measured from zero.</summary>
     public bool Dots { get; init; }
+
+    /// <summary>Draws the stretches from low to high as lines of this width in pixels, without a point: nothing between is likelier than the rest.</summary>
+    public double? Stretch { get; init; }
+
+    /// <summary>Stretches whose ends are estimates are broken lines.</summary>
+    public bool Broken { get; init; }
+
+    /// <summary>The sign of a dot where it means something of its own.</summary>
+    public (string Symbol, double Size)? Sign { get; init; }
+
+    /// <summary>What a pointer shows at each row; null for the numbers.</summary>
+    public IReadOnlyList<string>? Says { get; init; }
     public override IEnumerable<Values> OnX => Horizontal ? Lengths : [Keys];
     public override IEnumerable<Values> OnY => Horizontal ? [Keys] : Lengths;
     public override bool XFromZero => Horizontal && !Dots;

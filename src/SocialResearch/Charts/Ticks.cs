@@ -3,7 +3,11 @@ using System.Globalization;
 namespace SocialResearch.Charts;
 
 /// <summary>A mark along an axis: where it stands and what it says, line by line.</summary>
-internal sealed record Tick(double At, IReadOnlyList<string> Lines);
+internal sealed record Tick(double At, IReadOnlyList<string> Lines)
+{
+    /// <summary>The colour of a heading among the names of rows, which is written bold; null for all others.</summary>
+    public string? Heading { get; init; }
+}
 
 /// <summary>Chooses round places for the marks of an axis.</summary>
 internal static class Ticks

@@ -16,6 +16,7 @@ internal static class TraceWriter
             {
                 PointSeries points => [Points(points, frame, looks[i])],
                 BandSeries band => Band(band, frame, looks[i]),
+                BarSeries { Stretch: { } width } stretches => Stretches(stretches, width, frame, looks[i]),
                 BarSeries { Dots: true } dots => [Dots(dots, frame, looks[i])],
                 BarSeries bars => [Bars(bars, frame, looks[i])],
                 BinSeries bins => [Bins(bins, frame, looks[i])],
@@ -108,14 +109,44 @@ internal static class TraceWriter
         return new ScatterTrace
         {
             Name = Escaped(series.Name),
+            Showlegend = Escaped(series.Name) is null ? false : null,
             X = frame.X.ToPlotly(series.Values),
             Y = frame.Y.ToPlotly(series.Keys),
             Mode = "markers",
-            Marker = new Marker { Color = look.Color, Size = 10, Symbol = look.Symbol, Opacity = 1, Line = new Stroke(Palette.White, 1) },
+            Marker = new Marker
+            {
+                Color = look.Color,
+                Size = series.Sign?.Size ?? 10,
+                Symbol = series.Sign?.Symbol ?? look.Symbol,
+                Opacity = 1,
+                Line = series.Sign is { Symbol: var symbol } && symbol.EndsWith("-open", StringComparison.Ordinal) ? new Stroke(look.Color, 2) : new Stroke(Palette.White, 1),
+            },
             ErrorX = Whiskers(series) is { } whiskers ? whiskers with { Color = look.Color } : null,
             // A point at the border would else be cut in half.
             Cliponaxis = false,
-            Hovertext = DataArray.Of(places.Select((place, i) => Hover(series.Name, frame.Y.Write(place), frame.X.WriteNumber(series.Values.Numbers[i]) + Interval(series, frame.X, i)))),
+            Hovertext = DataArray.Of(places.Select((place, i) => Hover(series.Name, frame.Y.Write(place), series.Says?[i] ?? frame.X.WriteNumber(series.Values.Numbers[i]) + Interval(series, frame.X, i)))),
+            Hoverinfo = "text",
+        };
+    }
+
+    private static IEnumerable<Trace> Stretches(BarSeries series, double width, Frame frame, Look look)
+    {
+        IReadOnlyList<double> places = frame.Y.Places(series.Keys);
+        int[] drawn = [.. Enumerable.Range(0, places.Count).Where(i => double.IsFinite(series.Low!.Numbers[i]) && double.IsFinite(series.High!.Numbers[i]))];
+        string Say(int i) => Hover(series.Name, frame.Y.Write(places[i]), series.Says?[i] ?? $"{frame.X.WriteNumber(series.Low!.Numbers[i])} to {frame.X.WriteNumber(series.High!.Numbers[i])}");
+        // plotly hides a trace without points and calls what else it holds a fault.
+        if (drawn.Length == 0) yield break;
+        yield return new ScatterTrace
+        {
+            Name = Escaped(series.Name),
+            Showlegend = Escaped(series.Name) is null ? false : null,
+            // The third of each keeps one row's line from running on to the next.
+            X = DataArray.Of(drawn.SelectMany(i => new[] { series.Low!.Numbers[i], series.High!.Numbers[i], double.NaN })),
+            Y = DataArray.Of(drawn.SelectMany(i => new[] { places[i], places[i], double.NaN })),
+            Mode = "lines",
+            Line = new Stroke(look.Color, width, series.Broken ? "3px,2px" : "solid"),
+            Connectgaps = false,
+            Hovertext = DataArray.Of(drawn.SelectMany(i => new[] { Say(i), Say(i), "" })),
             Hoverinfo = "text",
         };
     }

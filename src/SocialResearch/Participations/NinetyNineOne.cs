@@ -15,7 +15,7 @@ public static class NinetyNineOne
     /// <summary>The claim, in our words.</summary>
     public static Claim Claim { get; } = new(
         "In online communities 90 % of users only read, 9 % contribute a little (10 % of the content) and 1 % contribute almost everything (90 % of the content)",
-        "Jakob Nielsen, Participation Inequality, Alertbox, 9 October 2006; content shares from its graphic, as reported by others");
+        "Jakob Nielsen, Participation Inequality, Alertbox, 9 October 2006; content shares from its graphic, as reported by others", "P1");
 
     /// <summary>Content share the claim gives the most active 1 %.</summary>
     public const double ContentOfTop1 = 0.90;

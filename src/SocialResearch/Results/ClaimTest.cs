@@ -3,7 +3,8 @@ namespace SocialResearch.Results;
 /// <summary>A statement that somebody made, in our words.</summary>
 /// <param name="Words">What is claimed.</param>
 /// <param name="Source">Who claimed it, where and when.</param>
-public sealed record Claim(string Words, string Source);
+/// <param name="Id">Its name in the ledger of claims; null when it is not listed there.</param>
+public sealed record Claim(string Words, string Source, string? Id = null);
 
 /// <summary>What the evidence says about one number of a claim.</summary>
 public enum Finding
@@ -38,6 +39,9 @@ public sealed record ClaimTest(
     /// <summary>The unit of the numbers, such as "days"; null for shares, which are written in percent.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>The ledger's name of a claim that this test alone decides; null when it is a part of the verdict's claim.</summary>
+    public string? ClaimId { get; init; }
+
     /// <summary>What to know about the comparison; null when there is nothing.</summary>
     public string? Note { get; init; }
 
@@ -64,6 +68,10 @@ public sealed record ClaimTest(
         YesOrNo => number == 0 ? "no" : "yes",
         _ => $"{Wording.Plain(number)} {Unit}",
     };
+
+    /// <summary>Measured beside claimed: "Measured: 0 to 4 days; claimed: 91 days."</summary>
+    public string Compared =>
+        $"Measured: {(Measured is { Value: null, Interval: null } ? "nothing" : Measured.Interval is null ? Write(Measured.Value!.Value) : Range)}; claimed: {Write(Claimed)}.";
 
     /// <summary>The finding in words.</summary>
     public string Conclusion => Finding switch

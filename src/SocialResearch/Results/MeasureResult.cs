@@ -17,12 +17,21 @@ public abstract record MeasureResult
     /// <summary>All values with their definitions.</summary>
     public abstract Table ToTable();
 
+    /// <summary>What is to be said about single rows of the table and is too long for a cell.</summary>
+    protected virtual IReadOnlyList<string> Remarks => [];
+
     /// <summary>The sentence.</summary>
     public sealed override string ToString() => Sentence;
 
     /// <summary>Sentence, table and caveats as HTML, everything escaped.</summary>
     public string ToHtml() =>
-        $"<p class=\"sr-sentence\">{Html.Encode(Sentence)}</p>{ToTable().ToHtml()}{CaveatsAsHtml()}";
+        $"<p class=\"sr-sentence\">{Html.Encode(Sentence)}</p>{ToTable().ToHtml()}{RemarksAsHtml()}{CaveatsAsHtml()}";
+
+    internal string ToPlainText() => string.Join("\n\n", ((string[])[Sentence, ToTable().ToString(), string.Join('\n', Remarks)]).Where(part => part.Length > 0));
+
+    private string RemarksAsHtml() => Remarks.Count == 0
+        ? ""
+        : $"<ul class=\"sr-remarks\">{string.Concat(Remarks.Select(remark => $"<li>{Html.Encode(remark)}</li>"))}</ul>";
 
     private string CaveatsAsHtml() => Caveats.Count == 0
         ? ""
@@ -48,6 +57,6 @@ internal sealed class MeasureResultFormats : TypeFormatterSource
     public override IEnumerable<object> CreateTypeFormatters() =>
     [
         new TypeFormatter<MeasureResult>("text/html", (result, writer) => writer.Write(result.ToHtml())),
-        new TypeFormatter<MeasureResult>("text/plain", (result, writer) => writer.Write($"{result.Sentence}\n\n{result.ToTable()}")),
+        new TypeFormatter<MeasureResult>("text/plain", (result, writer) => writer.Write(result.ToPlainText())),
     ];
 }

@@ -56,9 +56,13 @@ public sealed record Verdict : MeasureResult
             test.Measured.Value is { } value ? test.Write(value) : test.Measured.Interval is null ? "undefined" : "only bounds",
             test.Range,
             test.OtherQuestion is not null ? "does not apply" : test.IntervalExcludesClaim switch { true => "yes", false => "no", null => "unknown" },
-            test.Note is { } note ? $"{test.Conclusion}; {note}" : test.Conclusion,
+            test.Conclusion,
         ])],
         $"Claim: {Claim.Words} ({Claim.Source})." + (Tests.Any(test => test.Unit is null) ? " Tolerances in percentage points." : ""));
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> Remarks => [.. Tests.Where(test => test.Note is not null)
+        .Select(test => $"{Capital(test.Quantity)}{(Tests.Select(other => other.Community).Distinct().Count() > 1 ? $" ({test.Community})" : "")}: {test.Note}.")];
 
     private static string Claimed(ClaimTest test) => test.Unit is null
         ? $"{Percent(test.Claimed, 0)} ± {Fixed(test.Tolerance * 100, 0)}"
@@ -76,6 +80,15 @@ internal sealed class VerdictFormats : TypeFormatterSource
         new TypeFormatter<Verdict>(Card, WriteCard),
     ];
 
+    private static void WriteClaim(Utf8JsonWriter json, string id, string verdict, string detail)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", id);
+        json.WriteString("verdict", verdict);
+        json.WriteString("detail", detail);
+        json.WriteEndObject();
+    }
+
     private static void WriteCard(Verdict verdict, TextWriter writer)
     {
         using var bytes = new MemoryStream();
@@ -85,6 +98,11 @@ internal sealed class VerdictFormats : TypeFormatterSource
             json.WriteString("claim", verdict.Claim.Words);
             json.WriteString("verdict", verdict.Tally);
             json.WriteString("detail", verdict.Conclusion);
+            json.WriteStartArray("claims");
+            if (verdict.Claim.Id is { } id) WriteClaim(json, id, verdict.Tally, verdict.Conclusion);
+            foreach (ClaimTest test in verdict.Tests.Where(test => test.ClaimId is not null))
+                WriteClaim(json, test.ClaimId!, Capital(test.Conclusion) + ".", test.Compared);
+            json.WriteEndArray();
             json.WriteEndObject();
         }
         writer.Write(System.Text.Encoding.UTF8.GetString(bytes.ToArray()));

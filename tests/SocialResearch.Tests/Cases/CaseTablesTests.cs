@@ -23,6 +23,12 @@ public sealed class CaseTablesTests : IDisposable
     [InlineData("milestones.csv", "kryptonite-37", "dell-01", "The column event names the event dell-01, which this case does not have in events.csv. Where: milestones.csv, line 3.")]
     [InlineData("milestones.csv", "kryptonite_2004,noticed,claimed", "kryptonit_2004,noticed,claimed", "The column event names the event kryptonite-37, which this case does not have in events.csv. Where: milestones.csv, line 3.")]
     [InlineData("claims.csv", "days_to:noticed", "weeks_to:noticed", "The column quantity is not known. Where: claims.csv, line 2.")]
+    [InlineData("channels.csv", "kryptonite-05", "kryptonite-99", "The column event names the event kryptonite-99, which this case does not have in events.csv. Where: channels.csv, line 3.")]
+    [InlineData("channels.csv", "video,talked", "television,talked", "The column channel says television. Where: channels.csv, line 3. Allowed are: forum, blog, video, twitter, facebook, direct, press, own_site.")]
+    [InlineData("claims.csv", "kryptonite-07 kryptonite-12", "kryptonite-7 kryptonite-12", "The column events names the event kryptonite-7, which this case does not have in events.csv. Where: claims.csv, line 2.")]
+    [InlineData("claims.csv", "kryptonite_2004,blogs", "kryptonite_2005,blogs", "The column case names kryptonite_2005, which is not known. Where: claims.csv, line 3.")]
+    [InlineData("events.csv", "https://www.bikebiz.com/200m-locks-lawsuit-launched-against-kryptonite-and-others/,secondary", ",secondary", "The column source is empty. Where: events.csv, line 2.")]
+    [InlineData("series.csv", "kryptonite_2004,forum_thread", "kryptonite_2003,forum_thread", "The column case names kryptonite_2003, which is not known. Where: series.csv, line 2.")]
     [InlineData("series.csv", ",11000,", ",many,", "The column value is no number. Where: series.csv, line 2.")]
     [InlineData("series.csv", "secondary", "memory", "The column verified is neither yes nor secondary. Where: series.csv, line 2.")]
     public void A_wrong_cell_is_named_with_line_and_remedy(string file, string right, string wrong, string message)

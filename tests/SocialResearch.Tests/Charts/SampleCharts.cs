@@ -1,5 +1,7 @@
+using SocialResearch.Cases;
 using SocialResearch.Charts;
 using SocialResearch.Conversations;
+using SocialResearch.Importing;
 using SocialResearch.Timelines;
 
 namespace SocialResearch.Tests.Charts;
@@ -10,6 +12,8 @@ internal static class SampleCharts
     private const string Source = "Invented numbers for tests; n = 12,480 posts, January 2019 to December 2021.";
 
     private static readonly DateOnly[] Months = [.. Enumerable.Range(0, 36).Select(i => new DateOnly(2019, 1, 1).AddMonths(i))];
+
+    private static readonly CaseStudies Cases = CaseStudies.Load(Repository.PathOf("data", "cases"));
 
     public static IReadOnlyDictionary<string, Chart> All { get; } = new Dictionary<string, Chart>
     {
@@ -81,6 +85,12 @@ internal static class SampleCharts
         ["cohort-quarters"] = MeasuredCharts.CohortsByQuarter,
         ["survival"] = MeasuredCharts.Survival,
         ["survival-short"] = MeasuredCharts.SurvivalShort,
+        ["case-timeline"] = Cases["kryptonite_2004"].TimelineChart(),
+        ["case-timeline-weeks"] = Cases["dominos_2009"].TimelineChart(until: new DateOnly(2009, 4, 22)),
+        ["case-lags"] = Cases["kryptonite_2004"].LagChart(Cases.Claims),
+        ["cases-lags"] = Cases.LagChart(Milestone.ChannelResponse),
+        ["case-channels"] = Cases.ChannelChart(),
+        ["case-volume"] = Cases["united_2009"].VolumeChart("video_views_cum"),
         ["empty"] = Chart.Line(Array.Empty<double>(), Array.Empty<double>()).WithTitle("Nothing was found").WithSource(Source),
         ["one-point"] = Chart.Line(new[] { 3.0 }, new[] { 7.0 }, name: "Lonely", showMarkers: true).WithTitle("One point is drawn"),
         ["volume"] = Volume(42).VolumeChart(),
