@@ -7,4 +7,6 @@ using SocialResearch.Importing;
 using SocialResearch.Participations;
 using SocialResearch.Privacy;
 using SocialResearch.Results;
+using SocialResearch.Statistics;
+using SocialResearch.Text;
 using SocialResearch.Timelines;

@@ -7,12 +7,13 @@ public class DataCardTests
 {
     private static readonly string[] Required = ["**What a row is.**", "**Source.**", "**Licence.**", "**How made.**", "**Period and population.**", "**Limits.**", "**Privacy.**"];
 
-    public static TheoryData<string> Sets => [.. Directory.GetDirectories(Repository.PathOf("data", "participation")).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Sets => [.. new[] { "participation", "timelines" }
+        .SelectMany(room => Directory.GetDirectories(Repository.PathOf("data", room)).Select(folder => $"{room}/{Path.GetFileName(folder)}")).Order(StringComparer.Ordinal)];
 
     [Theory, MemberData(nameof(Sets))]
     public void Every_data_set_has_a_complete_card_with_the_fingerprint_of_each_file(string set)
     {
-        string folder = Repository.PathOf("data", "participation", set), card = File.ReadAllText(Path.Combine(folder, "CARD.md"));
+        string folder = Repository.PathOf("data", set), card = File.ReadAllText(Path.Combine(folder, "CARD.md"));
         Assert.All(Required, heading => Assert.Contains(heading, card, StringComparison.Ordinal));
         foreach (string file in Directory.GetFiles(folder, "*.csv"))
         {
