@@ -109,6 +109,24 @@ public sealed class ChartPageTests : IDisposable
         Assert.Empty(page.Complaints);
     }
 
+    [Fact]
+    public async Task A_printed_chart_fits_between_the_margins_of_a4_and_is_wide_again_afterwards()
+    {
+        const string Width = "document.querySelector('.main-svg').getBoundingClientRect().width";
+        await using Chromium browser = await Chromium.StartAsync();
+        Page page = await browser.NewPageAsync();
+        await page.SetViewportAsync(1400);
+        await page.OpenAsync(Write("page.html", PageOf(SampleCharts.All["line"].ToHtml(), scriptsBefore: 1)));
+        await page.WaitForChartsAsync();
+        await page.WaitUntilAsync($"{Width} > 700");
+        await page.EvaluateAsync("window.dispatchEvent(new Event('beforeprint'))");
+        // At once: the browser takes its picture for paper when the event returns.
+        Assert.Equal("660", await page.TextAsync($"String({Width})"));
+        await page.EvaluateAsync("window.dispatchEvent(new Event('afterprint'))");
+        await page.WaitUntilAsync($"{Width} > 700");
+        Assert.Empty(page.Complaints);
+    }
+
     [Theory]
     [InlineData(900)]
     [InlineData(390)]

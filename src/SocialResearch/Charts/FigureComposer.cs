@@ -158,7 +158,7 @@ internal sealed class FigureComposer(Chart chart, int width)
         double from = Math.Clamp(ShareX(shade.From), 0, 1), to = Math.Clamp(ShareX(shade.To), 0, 1);
         // One day of some years would be thinner than a pixel.
         if ((to - from) * _frame.PlotWidth < 2) (from, to) = ((from + to) / 2 - 1 / _frame.PlotWidth, (from + to) / 2 + 1 / _frame.PlotWidth);
-        return new Shape("rect", from, to, 0, 1) { Fillcolor = Palette.WithOpacity(shade.Color, 0.22), Line = new Stroke(shade.Color, 0), Layer = "below" };
+        return new Shape("rect", from, to, 0, 1) { Fillcolor = Palette.WithOpacity(shade.Color, 0.22), Line = new Stroke(Width: 0), Layer = "below" };
     }
 
     private (double X0, double X1, double Y0, double Y1) Diagonal()

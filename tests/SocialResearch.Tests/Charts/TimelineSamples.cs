@@ -1,5 +1,4 @@
 using SocialResearch.Charts;
-using SocialResearch.Statistics;
 using SocialResearch.Tests.Timelines;
 using SocialResearch.Timelines;
 
@@ -10,7 +9,8 @@ internal static class TimelineSamples
 {
     private static readonly string[] s_texts = ["Video erscheint", "Erste Zeitung berichtet", "Stellungnahme der Geschäftsführung auf der eigenen Seite", "Hashtag beginnt", "Rückruf angekündigt", "Fernsehen berichtet"];
 
-    private static readonly int[] s_counts = [.. Enumerable.Range(0, 150).Select(day => Rate(day)).Select((rate, day) => (int)Binomial.Draw(100_000, rate / 100_000, SeededRandom.Stream(3, (ulong)day)))];
+    // Unrest of about the size that chance has, without chance.
+    private static readonly int[] s_counts = [.. Enumerable.Range(0, 150).Select(day => (int)Math.Max(0, Math.Round(Rate(day) + 1.4 * Math.Sqrt(Rate(day)) * Math.Sin(day * day * 0.7))))];
 
     private static double Rate(int day) => (day < 100 ? 4 : 9) + (day >= 40 ? 90 * Math.Exp(-(day - 40) / 3.0) : 0) + (day is 38 or 39 ? 25 : 0) + (day >= 70 ? 30 * Math.Exp(-(day - 70) / 2.0) : 0);
 

@@ -3,6 +3,8 @@
 (function () {
   "use strict";
   var tries = 100, pause = 100; // ten seconds: a notebook may attach an output long after its scripts ran
+  // Pixels between the margins of A4. A browser lays the page out for paper without asking charts to be drawn again.
+  var paper = 660, printers = [];
 
   function copy(value) { return JSON.parse(JSON.stringify(value)); } // plotly writes into what it is given
 
@@ -18,16 +20,17 @@
     host.textContent = "";
     var shown = -1;
 
-    function show() {
-      var width = host.clientWidth, pick = 0;
+    function show(fixed) {
+      var width = fixed || host.clientWidth, pick = 0;
       if (width === 0) return Promise.resolve();
       for (var i = 1; i < figure.variants.length; i++) if (width >= figure.variants[i].from) pick = i;
-      if (pick === shown) { // a scroll bar came or went: plotly itself hears only of windows
+      if (pick === shown && !fixed) { // a scroll bar came or went: plotly itself hears only of windows
         return Math.abs(host._fullLayout.width - width) > 1 ? Plotly.Plots.resize(host) : Promise.resolve();
       }
-      shown = pick;
-      var variant = figure.variants[pick];
-      return Plotly.react(host, copy(variant.data || figure.variants[0].data), copy(variant.layout), copy(figure.config));
+      shown = fixed ? -1 : pick;
+      var variant = figure.variants[pick], layout = copy(variant.layout);
+      if (fixed) layout.width = fixed;
+      return Plotly.react(host, copy(variant.data || figure.variants[0].data), layout, copy(figure.config));
     }
 
     function finished() {
@@ -35,7 +38,8 @@
       closeTable(host);
       // Drawn while the page still loads, the chart may be there before the table below it.
       if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", function () { closeTable(host); });
-      if (window.ResizeObserver) new window.ResizeObserver(function () { show(); }).observe(host);
+      printers.push(function (width) { if (host.isConnected) show(width); });
+      if (window.ResizeObserver) new window.ResizeObserver(function () { show(0); }).observe(host);
     }
 
     function failed(error) {
@@ -44,9 +48,12 @@
       console.error("chart " + host.id + " was not drawn", error);
     }
 
-    try { show().then(finished, failed); } catch (error) { failed(error); }
+    try { show(0).then(finished, failed); } catch (error) { failed(error); }
     return true;
   }
+
+  window.addEventListener("beforeprint", function () { printers.forEach(function (print) { print(paper); }); });
+  window.addEventListener("afterprint", function () { printers.forEach(function (print) { print(0); }); });
 
   // One output shown twice gives two elements of one id: both are drawn.
   function draw(id, figure) {
