@@ -12,7 +12,7 @@ namespace SocialResearch.Notebooks.Worker.Execution;
 internal sealed record CellScript(IReadOnlyList<Directive> Directives, string Code)
 {
     /// <summary>What a line starting with <c>#!</c> may be.</summary>
-    public const string Supported = "#r \"path.dll\", #r \"nuget: Id, Version\", #i \"nuget: source\", #!import file, #!time";
+    public const string Supported = "#r \"path.dll\", #r \"nuget: Id, Version\", #i \"nuget: source\", #!import file, #!time, #!who; #!csharp, #!html, #!markdown, #!javascript before a stretch in that language";
 
     /// <summary>Takes a cell apart.</summary>
     /// <exception cref="NotebookException">A directive is unknown or malformed.</exception>
@@ -33,6 +33,21 @@ internal sealed record CellScript(IReadOnlyList<Directive> Directives, string Co
             }
         }
         return new CellScript(directives, code.ToString());
+    }
+
+    /// <summary>The code alone, for a cell that is still being written: lines of ours are blank, whatever they say.</summary>
+    public static string CodeOf(string source)
+    {
+        if (!source.Contains('#', StringComparison.Ordinal)) return source;
+        var code = new StringBuilder(source);
+        foreach (SyntaxTrivia trivia in CSharpSyntaxTree.ParseText(source, SubmissionChain.ScriptOptions).GetRoot().DescendantTrivia().Where(IsOurs))
+        {
+            for (int i = trivia.SpanStart; i < trivia.Span.End; i++)
+            {
+                if (code[i] is not ('\r' or '\n')) code[i] = ' ';
+            }
+        }
+        return code.ToString();
     }
 
     private static bool IsOurs(SyntaxTrivia trivia) => trivia.Kind() switch
@@ -64,8 +79,10 @@ internal sealed record CellScript(IReadOnlyList<Directive> Directives, string Co
                 return Unquote(rest) is { Length: > 0 } file ? new ImportFile(file, place) : throw Malformed(text, place, $"{word} needs a file.");
             case "#!time":
                 return new MeasureTime(place);
-            // A cell in a C# notebook may say so; it changes nothing.
-            case "#!csharp" or "#!c#":
+            case "#!who" or "#!whos":
+                return new ListVariables(place);
+            // Answered where the cell is taken apart; an imported file may still say so.
+            case "#!csharp" or "#!c#" or "#!cs":
                 return new NoChange(place);
             default:
                 throw new NotebookException($"'{word}' is not a directive of this engine.", place, $"Supported: {Supported}. Remove the line or write it as C#.");
@@ -104,5 +121,7 @@ internal sealed record PackageSource(string Address, string Place) : Directive(P
 internal sealed record ImportFile(string Path, string Place) : Directive(Place);
 
 internal sealed record MeasureTime(string Place) : Directive(Place);
+
+internal sealed record ListVariables(string Place) : Directive(Place);
 
 internal sealed record NoChange(string Place) : Directive(Place);

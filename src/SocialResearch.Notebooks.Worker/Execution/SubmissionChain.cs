@@ -39,6 +39,7 @@ internal sealed class SubmissionChain
     private readonly List<MetadataReference> _allReferences = [];
     private readonly List<string> _usings = [];
     private readonly HashSet<string> _libraryTypes = [];
+    private readonly List<string> _newVariables = [];
     private object?[] _states = new object?[64];
     private CSharpCompilation? _last;
     private int _slot;
@@ -88,6 +89,38 @@ internal sealed class SubmissionChain
         return factory.CreateDelegate<Func<object?[], Task<object?>>>()(_states);
     }
 
+    /// <summary>The variables declared since the last call.</summary>
+    public IReadOnlyList<string> TakeNewVariables()
+    {
+        string[] names = [.. _newVariables];
+        _newVariables.Clear();
+        return names;
+    }
+
+    /// <summary>Every variable a cell can see, newest declaration first.</summary>
+    public IEnumerable<(string Name, string Type)> Variables()
+    {
+        var seen = new HashSet<string>();
+        for (CSharpCompilation? cell = _last; cell is not null; cell = cell.ScriptCompilationInfo?.PreviousScriptCompilation)
+        {
+            foreach (IFieldSymbol field in Fields(cell).Where(field => seen.Add(field.Name))) yield return (field.Name, field.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+        }
+    }
+
+    /// <summary>Code that is being written, as the compiler would see it after the cells that have run. Nothing is kept.</summary>
+    public SemanticModel Look(string code)
+    {
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ScriptOptions, "draft");
+        return CSharpCompilation.CreateScriptCompilation("Draft", tree, _newReferences, s_compilationOptions, _last, typeof(object)).GetSemanticModel(tree);
+    }
+
+    /// <summary>The file of a referenced assembly; null for one made of cells.</summary>
+    public string? FileOf(string assemblyName) => _allReferences.OfType<PortableExecutableReference>()
+        .Select(reference => reference.FilePath).FirstOrDefault(path => Path.GetFileNameWithoutExtension(path) == assemblyName);
+
+    private static IEnumerable<IFieldSymbol> Fields(CSharpCompilation cell) =>
+        cell.ScriptClass?.GetMembers().OfType<IFieldSymbol>().Where(field => field.CanBeReferencedByName && !field.IsImplicitlyDeclared) ?? [];
+
     private Compiled CompileScript(SyntaxTree tree, string code)
     {
         CSharpCompilation Create(SyntaxTree source) => CSharpCompilation.CreateScriptCompilation(
@@ -103,6 +136,7 @@ internal sealed class SubmissionChain
 
         _last = compilation;
         _count++;
+        _newVariables.AddRange(Fields(compilation).Select(field => field.Name));
         _newReferences.Clear();
         _usings.AddRange(root.Usings.Select(directive => directive.WithoutTrivia().NormalizeWhitespace().ToString()));
         // Roslyn numbers the slots by submissions that carry code: one of usings alone gets none.

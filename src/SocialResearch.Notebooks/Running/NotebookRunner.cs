@@ -108,6 +108,7 @@ public static class NotebookRunner
         {
             if (message is StreamMessage stream) collector.AddStream(stream.Name, stream.Text);
             if (message is DisplayMessage display) collector.AddDisplay(display);
+            if (message is ClearMessage clear) collector.Clear(clear.Wait);
         }, timeout, cancellation).ConfigureAwait(false);
         collector.End(result.Result, result.Error);
         return result;

@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SocialResearch.Notebooks.Running;
+using SocialResearch.Notebooks.Worker.Execution;
+
+namespace SocialResearch.Notebooks.Worker.Language;
+
+/// <summary>Answers what an editor asks about code that is being written.</summary>
+internal sealed class CodeService(SubmissionChain chain)
+{
+    private readonly Completion _completion = new(chain);
+    private readonly Inspection _inspection = new(chain);
+
+    public WorkerMessage Answer(WorkerMessage question) => question switch
+    {
+        CompleteMessage complete => _completion.At(complete.Code, complete.Position),
+        InspectMessage inspect => _inspection.At(inspect.Code, inspect.Position),
+        CheckMessage check => Check(check.Code),
+        _ => throw new ArgumentException($"Nothing answers a {question.GetType().Name}.", nameof(question)),
+    };
+
+    private static CheckedMessage Check(string source)
+    {
+        string code = CellScript.CodeOf(source);
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(code, SubmissionChain.ScriptOptions);
+        if (!SyntaxFactory.IsCompleteSubmission(tree))
+        {
+            int depth = tree.GetRoot().DescendantTokens().Sum(token => token.IsMissing ? 0 : token.Kind() switch
+            {
+                SyntaxKind.OpenBraceToken or SyntaxKind.OpenParenToken or SyntaxKind.OpenBracketToken => 1,
+                SyntaxKind.CloseBraceToken or SyntaxKind.CloseParenToken or SyntaxKind.CloseBracketToken => -1,
+                _ => 0,
+            });
+            return new("incomplete", new string(' ', 4 * Math.Max(0, depth)));
+        }
+        return new(tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? "invalid" : "complete", "");
+    }
+}
