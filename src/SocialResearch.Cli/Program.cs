@@ -1,7 +1,7 @@
 using System.CommandLine;
 using SocialResearch.Cli;
 
-var root = new RootCommand("SocialResearch: puts claims about social media to the test.") { RunCommand.Create(), ImportCommand.Create(), MeasureCommand.Create(), KernelCommand.Create() };
+var root = new RootCommand("SocialResearch: puts claims about social media to the test.") { RunCommand.Create(), ImportCommand.Create(), MeasureCommand.Create(), KernelCommand.Create(), ConvertCommand.Create() };
 // A word that begins with @ is a handle here, not a file with further arguments.
 ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 // Ctrl+C ends a command; to a kernel it means: stop the running cell.

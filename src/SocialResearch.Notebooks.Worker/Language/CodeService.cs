@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using SocialResearch.Notebooks.Documents;
 using SocialResearch.Notebooks.Running;
+using SocialResearch.Notebooks.Worker.Conversion;
 using SocialResearch.Notebooks.Worker.Execution;
 
 namespace SocialResearch.Notebooks.Worker.Language;
@@ -16,8 +18,21 @@ internal sealed class CodeService(SubmissionChain chain)
         CompleteMessage complete => _completion.At(complete.Code, complete.Position),
         InspectMessage inspect => _inspection.At(inspect.Code, inspect.Position),
         CheckMessage check => Check(check.Code),
+        ConvertMessage notebook => Convert(notebook),
         _ => throw new ArgumentException($"Nothing answers a {question.GetType().Name}.", nameof(question)),
     };
+
+    private static ProgramMessage Convert(ConvertMessage notebook)
+    {
+        try
+        {
+            return ProgramWriter.Write(notebook);
+        }
+        catch (NotebookException e)
+        {
+            return new("", [], e.Message);
+        }
+    }
 
     private static CheckedMessage Check(string source)
     {

@@ -83,12 +83,13 @@ internal sealed class Completion(SubmissionChain chain)
 
     private static IEnumerable<ISymbol> InSight(CodePlace place, SyntaxToken before)
     {
-        // In "new T { | }" and "x with { | }" the properties that can be set come first.
-        if (before.Parent is InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ObjectInitializerExpression or (int)SyntaxKind.WithInitializerExpression } initializer
+        // In "new T { | }" and "x with { | }" stand the properties that can be set. One begun name alone reads like an element of a collection.
+        if (before.Parent is InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax or WithExpressionSyntax } initializer
             && place.Model.GetTypeInfo(initializer.Parent is WithExpressionSyntax with ? with.Expression : initializer.Parent!).Type is { } type)
         {
             HashSet<string> given = [.. initializer.Expressions.OfType<AssignmentExpressionSyntax>().Select(assignment => assignment.Left.ToString())];
-            return place.Model.LookupSymbols(place.Position, type).OfType<IPropertySymbol>().Where(property => property.SetMethod is not null && !given.Contains(property.Name));
+            IPropertySymbol[] settable = [.. place.Model.LookupSymbols(place.Position, type).OfType<IPropertySymbol>().Where(property => property.SetMethod is not null && !given.Contains(property.Name))];
+            return type.AllInterfaces.Any(face => face.SpecialType == SpecialType.System_Collections_IEnumerable) ? [.. settable, .. place.Model.LookupSymbols(place.Position)] : settable;
         }
         return place.Model.LookupSymbols(place.Position);
     }

@@ -27,6 +27,9 @@ internal sealed class Publisher : IDisposable
         }
     }
 
+    /// <summary>Where it listens.</summary>
+    public EndPoint Address => _socket.Address;
+
     public Task FinishAsync(TimeSpan patience) => _socket.FinishAsync(patience);
 
     public void Dispose() => _socket.Dispose();

@@ -20,6 +20,8 @@ namespace SocialResearch.Notebooks.Running;
 [JsonDerivedType(typeof(InspectionMessage), "inspection")]
 [JsonDerivedType(typeof(CheckMessage), "check")]
 [JsonDerivedType(typeof(CheckedMessage), "checked")]
+[JsonDerivedType(typeof(ConvertMessage), "convert")]
+[JsonDerivedType(typeof(ProgramMessage), "program")]
 public abstract record WorkerMessage;
 
 /// <summary>Host to worker: run this cell. Cells run one after the other, in the order they arrive.</summary>
@@ -123,6 +125,23 @@ public sealed record CheckedMessage(string Status, string Indent) : WorkerMessag
 /// <param name="Traceback">Lines for the reader, the place in the cell included.</param>
 /// <param name="WasInterrupted">The cell stopped because it was told to.</param>
 public sealed record CellError(string Name, string Message, IReadOnlyList<string> Traceback, bool WasInterrupted = false);
+
+/// <summary>Host to worker: write these cells as one program; nothing is run.</summary>
+/// <param name="Cells">The cells from top to bottom.</param>
+/// <param name="SourceFolder">The notebook's folder, from which its paths are read.</param>
+/// <param name="TargetFolder">Where the program will lie.</param>
+public sealed record ConvertMessage(IReadOnlyList<ProgramCell> Cells, string SourceFolder, string TargetFolder) : WorkerMessage;
+
+/// <summary>A cell to convert.</summary>
+/// <param name="Source">Its text.</param>
+/// <param name="IsCode">Code; otherwise text that becomes a comment.</param>
+public sealed record ProgramCell(string Source, bool IsCode);
+
+/// <summary>Worker to host: the program.</summary>
+/// <param name="Text">C# for <c>dotnet run file.cs</c>.</param>
+/// <param name="Notes">What needs a look.</param>
+/// <param name="Error">Why there is none; otherwise null.</param>
+public sealed record ProgramMessage(string Text, IReadOnlyList<string> Notes, string? Error) : WorkerMessage;
 
 [JsonSerializable(typeof(WorkerMessage))]
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -178,7 +178,7 @@ public sealed class WorkerProcess : IDisposable
         {
             if (message is ReadyMessage) _ready.TrySetResult();
             else if (message is DoneMessage done) _done.TrySetResult(done);
-            else if (message is CompletionsMessage or InspectionMessage or CheckedMessage) _answer.TrySetResult(message);
+            else if (message is CompletionsMessage or InspectionMessage or CheckedMessage or ProgramMessage) _answer.TrySetResult(message);
             else _onMessage(message);
         }
         _ready.TrySetResult();
