@@ -194,7 +194,7 @@ internal sealed class ProgramWriter
         foreach (VariableDeclaratorSyntax variable in variables.Where(variable => variable.Initializer is null))
         {
             VariableDeclaratorSyntax current = variables.First(candidate => candidate.Identifier.ValueText == variable.Identifier.ValueText);
-            variables = variables.Replace(current, current.WithInitializer(SyntaxFactory.EqualsValueClause(SyntaxFactory.ParseExpression(" default"))));
+            variables = variables.Replace(current, current.WithInitializer(SyntaxFactory.EqualsValueClause(SyntaxFactory.ParseExpression("default")).NormalizeWhitespace().WithLeadingTrivia(SyntaxFactory.Space)));
         }
         FieldDeclarationSyntax bare = field.WithModifiers(Kept(field.Modifiers, field.GetLeadingTrivia(), SyntaxKind.ConstKeyword)).WithDeclaration(field.Declaration.WithVariables(variables));
         string text = bare.ToFullString();
