@@ -14,7 +14,7 @@ namespace SocialResearch.Notebooks.Jupyter;
 internal sealed class ZmtpPeer : IDisposable
 {
     /// <summary>A message longer than this is a broken stream: notebooks hold no cell of that size.</summary>
-    public const int LargestMessage = 256 * 1024 * 1024;
+    public const int LargestMessage = 64 * 1024 * 1024;
 
     /// <summary>What may wait for a peer that does not read; what comes after is dropped for it, as ZeroMQ's publishers do.</summary>
     public const long MostWaiting = 256L * 1024 * 1024;
