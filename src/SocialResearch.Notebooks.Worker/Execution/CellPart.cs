@@ -12,12 +12,26 @@ internal sealed record CellPart(string Language, string Text)
     // What .NET Interactive runs beside C#; the second name is ours, null for what cannot be shown or run here.
     private static readonly Dictionary<string, string?> s_languages = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["#!csharp"] = "csharp", ["#!c#"] = "csharp", ["#!cs"] = "csharp",
+        ["#!csharp"] = "csharp",
+        ["#!c#"] = "csharp",
+        ["#!cs"] = "csharp",
         ["#!html"] = "html",
-        ["#!markdown"] = "markdown", ["#!md"] = "markdown",
-        ["#!javascript"] = "javascript", ["#!js"] = "javascript",
-        ["#!fsharp"] = null, ["#!f#"] = null, ["#!fs"] = null, ["#!pwsh"] = null, ["#!powershell"] = null, ["#!sql"] = null, ["#!kql"] = null,
-        ["#!mermaid"] = null, ["#!http"] = null, ["#!python"] = null, ["#!r"] = null, ["#!value"] = null,
+        ["#!markdown"] = "markdown",
+        ["#!md"] = "markdown",
+        ["#!javascript"] = "javascript",
+        ["#!js"] = "javascript",
+        ["#!fsharp"] = null,
+        ["#!f#"] = null,
+        ["#!fs"] = null,
+        ["#!pwsh"] = null,
+        ["#!powershell"] = null,
+        ["#!sql"] = null,
+        ["#!kql"] = null,
+        ["#!mermaid"] = null,
+        ["#!http"] = null,
+        ["#!python"] = null,
+        ["#!r"] = null,
+        ["#!value"] = null,
     };
 
     /// <summary>Takes a cell apart.</summary>

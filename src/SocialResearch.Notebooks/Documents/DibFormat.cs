@@ -10,12 +10,25 @@ public static class DibFormat
 {
     private static readonly Dictionary<string, string> s_languages = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["csharp"] = "csharp", ["c#"] = "csharp", ["cs"] = "csharp",
-        ["markdown"] = "markdown", ["md"] = "markdown",
-        ["fsharp"] = "fsharp", ["f#"] = "fsharp", ["fs"] = "fsharp",
-        ["pwsh"] = "pwsh", ["powershell"] = "pwsh",
-        ["javascript"] = "javascript", ["js"] = "javascript",
-        ["html"] = "html", ["mermaid"] = "mermaid", ["sql"] = "sql", ["kql"] = "kql", ["http"] = "http", ["raw"] = "raw", ["value"] = "value",
+        ["csharp"] = "csharp",
+        ["c#"] = "csharp",
+        ["cs"] = "csharp",
+        ["markdown"] = "markdown",
+        ["md"] = "markdown",
+        ["fsharp"] = "fsharp",
+        ["f#"] = "fsharp",
+        ["fs"] = "fsharp",
+        ["pwsh"] = "pwsh",
+        ["powershell"] = "pwsh",
+        ["javascript"] = "javascript",
+        ["js"] = "javascript",
+        ["html"] = "html",
+        ["mermaid"] = "mermaid",
+        ["sql"] = "sql",
+        ["kql"] = "kql",
+        ["http"] = "http",
+        ["raw"] = "raw",
+        ["value"] = "value",
     };
 
     /// <summary>Reads a .dib file.</summary>

@@ -33,8 +33,15 @@ internal sealed class KernelClient : IAsyncDisposable
         string file = Path.Combine(client.Folder, "connection.json");
         await File.WriteAllTextAsync(file, new JsonObject
         {
-            ["transport"] = "ipc", ["ip"] = Path.Combine(client.Folder, "s"), ["key"] = Key, ["signature_scheme"] = "hmac-sha256",
-            ["shell_port"] = 1, ["control_port"] = 2, ["stdin_port"] = 3, ["iopub_port"] = 4, ["hb_port"] = 5,
+            ["transport"] = "ipc",
+            ["ip"] = Path.Combine(client.Folder, "s"),
+            ["key"] = Key,
+            ["signature_scheme"] = "hmac-sha256",
+            ["shell_port"] = 1,
+            ["control_port"] = 2,
+            ["stdin_port"] = 3,
+            ["iopub_port"] = 4,
+            ["hb_port"] = 5,
         }.ToJsonString());
         client._kernel = JupyterKernel.RunAsync(new KernelOptions(file, Engine.Worker, scripts), client._stop.Token);
         for (int i = 0; i < s_channels.Length; i++)
