@@ -18,6 +18,7 @@ internal sealed record CellScript(IReadOnlyList<Directive> Directives, string Co
     /// <exception cref="NotebookException">A directive is unknown or malformed.</exception>
     public static CellScript Parse(string source, string name)
     {
+        if (!source.Contains('#', StringComparison.Ordinal)) return new CellScript([], source);
         // Roslyn finds directives where the language allows them: a "#!" inside a raw string is text.
         SyntaxNode root = CSharpSyntaxTree.ParseText(source, SubmissionChain.ScriptOptions).GetRoot();
         var directives = new List<Directive>();

@@ -53,6 +53,7 @@ internal sealed class WorkerLoop(WorkerChannel channel)
             output.WriteByte(0);
             error.WriteByte(0);
             channel.Send(done);
+            if (_requests.Count == 0) _executor.Chain.Prepare();
         }
     }
 }
