@@ -19,30 +19,26 @@ internal sealed record CellScript(IReadOnlyList<Directive> Directives, string Co
     public static CellScript Parse(string source, string name)
     {
         if (!source.Contains('#', StringComparison.Ordinal)) return new CellScript([], source);
-        // Roslyn finds directives where the language allows them: a "#!" inside a raw string is text.
-        SyntaxNode root = CSharpSyntaxTree.ParseText(source, SubmissionChain.ScriptOptions).GetRoot();
         var directives = new List<Directive>();
-        var code = new StringBuilder(source);
-        foreach (SyntaxTrivia trivia in root.DescendantTrivia(descendIntoTrivia: false).Where(IsOurs))
+        string code = Blanked(source, trivia =>
         {
-            string text = trivia.ToString().TrimEnd();
             int line = trivia.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
-            directives.Add(Read(text, $"{name}, line {line}"));
-            for (int i = trivia.SpanStart; i < trivia.Span.End; i++)
-            {
-                if (code[i] is not ('\r' or '\n')) code[i] = ' ';
-            }
-        }
-        return new CellScript(directives, code.ToString());
+            directives.Add(Read(trivia.ToString().TrimEnd(), $"{name}, line {line}"));
+        });
+        return new CellScript(directives, code);
     }
 
     /// <summary>The code alone, for a cell that is still being written: lines of ours are blank, whatever they say.</summary>
-    public static string CodeOf(string source)
+    public static string CodeOf(string source) => source.Contains('#', StringComparison.Ordinal) ? Blanked(source, _ => { }) : source;
+
+    // Roslyn finds directives where the language allows them: a "#!" inside a raw string is text.
+    private static string Blanked(string source, Action<SyntaxTrivia> found)
     {
-        if (!source.Contains('#', StringComparison.Ordinal)) return source;
+        SyntaxNode root = CSharpSyntaxTree.ParseText(source, SubmissionChain.ScriptOptions).GetRoot();
         var code = new StringBuilder(source);
-        foreach (SyntaxTrivia trivia in CSharpSyntaxTree.ParseText(source, SubmissionChain.ScriptOptions).GetRoot().DescendantTrivia().Where(IsOurs))
+        foreach (SyntaxTrivia trivia in root.DescendantTrivia(descendIntoTrivia: false).Where(IsOurs))
         {
+            found(trivia);
             for (int i = trivia.SpanStart; i < trivia.Span.End; i++)
             {
                 if (code[i] is not ('\r' or '\n')) code[i] = ' ';
