@@ -13,7 +13,25 @@ internal sealed class CodeService(SubmissionChain chain)
     private readonly Completion _completion = new(chain);
     private readonly Inspection _inspection = new(chain);
 
-    public WorkerMessage Answer(WorkerMessage question) => question switch
+    /// <summary>The answer; an empty one where ours fails, because a question must not cost the reader their variables.</summary>
+    public WorkerMessage Answer(WorkerMessage question)
+    {
+        try
+        {
+            return AnswerOf(question);
+        }
+        catch (Exception) when (question is CompleteMessage or InspectMessage or CheckMessage)
+        {
+            return question switch
+            {
+                CompleteMessage complete => new CompletionsMessage(complete.Position, complete.Position, []),
+                InspectMessage => new InspectionMessage(null, null),
+                _ => new CheckedMessage("unknown", ""),
+            };
+        }
+    }
+
+    private WorkerMessage AnswerOf(WorkerMessage question) => question switch
     {
         CompleteMessage complete => _completion.At(complete.Code, complete.Position),
         InspectMessage inspect => _inspection.At(inspect.Code, inspect.Position),

@@ -138,7 +138,7 @@ public sealed partial class JupyterKernel : IDisposable
             return false;
         }
 
-        string cell = request.Metadata["cellId"] is JsonValue id && id.TryGetValue(out string? name) ? name : code;
+        string cell = JupyterMessage.TextOf(request.Metadata["cellId"]) ?? code;
         _scripts.Begin(cell);
         var publisher = new CellPublisher(
             (type, content) =>
@@ -150,7 +150,7 @@ public sealed partial class JupyterKernel : IDisposable
         var message = new ExecuteMessage(code, stored ? FormattableString.Invariant($"Cell {_count}") : "Cell")
         {
             MayAsk = mayAsk,
-            Expressions = (request.Content["user_expressions"] as JsonObject)?.ToDictionary(item => item.Key, item => item.Value?.ToString() ?? ""),
+            Expressions = (request.Content["user_expressions"] as JsonObject)?.ToDictionary(item => item.Key, item => JupyterMessage.TextOf(item.Value) ?? ""),
         };
         using var stop = new CancellationTokenSource();
         lock (_running) _cell = stop;

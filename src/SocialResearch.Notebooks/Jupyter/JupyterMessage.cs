@@ -16,8 +16,11 @@ namespace SocialResearch.Notebooks.Jupyter;
 internal sealed record JupyterMessage(IReadOnlyList<byte[]> Route, string Type, byte[] Header, JsonObject Metadata, JsonObject Content)
 {
     /// <summary>A text of the content; the second value when it is missing or no text.</summary>
-    public string Text(string name, string otherwise = "") =>
-        Content[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? JsonString.Read(value) : otherwise;
+    public string Text(string name, string otherwise = "") => TextOf(Content[name]) ?? otherwise;
+
+    /// <summary>The text of a node; null when it is none. JavaScript may send half an emoji, which .NET's own way to read it refuses.</summary>
+    public static string? TextOf(JsonNode? node) =>
+        node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? JsonString.Read(value) : null;
 
     public bool Flag(string name, bool otherwise) => Content[name] is JsonValue value && value.TryGetValue(out bool flag) ? flag : otherwise;
 
@@ -43,7 +46,7 @@ internal sealed class JupyterWire(byte[] key)
         if (!CryptographicOperations.FixedTimeEquals(frames[at + 1], expected)) return null;
         try
         {
-            return JsonNode.Parse(frames[at + 2]) is JsonObject header && header["msg_type"] is JsonValue name && name.TryGetValue(out string? type)
+            return JsonNode.Parse(frames[at + 2]) is JsonObject header && JupyterMessage.TextOf(header["msg_type"]) is { } type
                 && JsonNode.Parse(frames[at + 4]) is JsonObject metadata && JsonNode.Parse(frames[at + 5]) is JsonObject content
                 ? new JupyterMessage([identity, .. frames.Take(at)], type, frames[at + 2], metadata, content)
                 : null;

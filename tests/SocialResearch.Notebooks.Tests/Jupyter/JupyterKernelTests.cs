@@ -205,6 +205,24 @@ public sealed class JupyterKernelTests
     }
 
     [Fact]
+    public async Task Requests_without_sense_get_an_answer_or_none_and_the_kernel_goes_on()
+    {
+        await using KernelClient client = await KernelClient.StartAsync();
+        foreach (string channel in (string[])["shell", "control"])
+        {
+            foreach (string type in (string[])["execute_request", "complete_request", "inspect_request", "is_complete_request", "history_request", "comm_info_request", "comm_open", "comm_msg", "debug_request", "nonsense"])
+            {
+                foreach (string content in (string[])["{}", """{"code":5,"cursor_pos":"x","n":-3,"hist_access_type":"search","pattern":7}""", """{"code":"Con","cursor_pos":-5,"user_expressions":[1],"hist_access_type":"range","start":"a"}""", """{"code":"1","cursor_pos":1000000000,"user_expressions":{"a":null,"b":5}}""", """{"code":"\ud83d","cursor_pos":1,"user_expressions":{"a":"\ud83d"}}"""])
+                    client.SendRaw(channel, type, content, """{"cellId":"\ud83d"}""");
+            }
+        }
+        // The first one may be aborted: it waited behind cells that failed.
+        await client.NewsOfAsync(client.Send("shell", "execute_request", new JsonObject { ["code"] = "1" }));
+        IReadOnlyList<Said> news = await client.NewsOfAsync(client.Send("shell", "execute_request", new JsonObject { ["code"] = "6 * 7" }));
+        Assert.Contains(news, said => said.Type is "execute_result");
+    }
+
+    [Fact]
     public async Task Comms_are_declined_and_there_are_none()
     {
         await using KernelClient client = await KernelClient.StartAsync();

@@ -71,6 +71,15 @@ internal sealed class KernelClient : IAsyncDisposable
         return id;
     }
 
+    /// <summary>Sends a request whose content and metadata are written by hand.</summary>
+    public void SendRaw(string channel, string type, string content, string metadata)
+    {
+        List<byte[]> frames = [.. Signed(type, [], null, out _)];
+        (frames[4], frames[5]) = (Encoding.UTF8.GetBytes(metadata), Encoding.UTF8.GetBytes(content));
+        Sign(frames);
+        _peers[channel].Send(frames);
+    }
+
     /// <summary>The frames of a request; their signature is right.</summary>
     public IReadOnlyList<byte[]> Signed(string type, JsonObject content, JsonObject? metadata, out string id)
     {
@@ -78,9 +87,14 @@ internal sealed class KernelClient : IAsyncDisposable
         id = (string)JsonNode.Parse(frames[2])!["msg_id"]!;
         if (metadata is null) return frames;
         frames[4] = JsonSerializer.SerializeToUtf8Bytes(metadata);
+        Sign(frames);
+        return frames;
+    }
+
+    private static void Sign(List<byte[]> frames)
+    {
         byte[] signed = [.. frames[2], .. frames[3], .. frames[4], .. frames[5]];
         frames[1] = Encoding.ASCII.GetBytes(Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData(Encoding.UTF8.GetBytes(Key), signed)));
-        return frames;
     }
 
     /// <summary>The next message of a channel; its signature is right.</summary>

@@ -1,3 +1,4 @@
+using SocialResearch.Notebooks.Documents;
 using SocialResearch.Notebooks.Running;
 
 namespace SocialResearch.Notebooks.Tests.Language;
@@ -58,6 +59,20 @@ public sealed class CompletionTests(Workbench workbench) : IClassFixture<Workben
     {
         await workbench.NamesAsync("var likesPerDay = \"text\"; likesPerDay.|");
         Assert.Contains("Capacity", await workbench.NamesAsync("likesPerDay.|"));
+    }
+
+    [Fact]
+    public async Task Code_of_a_chapter_cut_anywhere_gets_answers_and_the_session_lives()
+    {
+        foreach (NotebookCell cell in NotebookDocument.Load(Path.Combine(Built.Repository, "notebooks", "02-participation-inequality.ipynb")).Cells.Where(cell => cell.Kind == CellKind.Code))
+        {
+            for (int place = 0; place < cell.Source.Length; place += 31)
+            {
+                await workbench.CompleteAsync(cell.Source.Insert(place, "|"));
+                await workbench.ExplainAsync(cell.Source[..place] + "|");
+            }
+        }
+        Assert.Contains("likesPerDay", await workbench.NamesAsync("likesP|"));
     }
 
     [Theory]
