@@ -36,6 +36,9 @@ internal static class RunCommand
     private static readonly Option<bool> s_inPlace = new("--in-place") { Description = "Write outputs back into the notebooks that succeeded." };
     private static readonly Option<bool> s_open = new("--open") { Description = "Open the gallery afterwards." };
 
+    /// <summary>The program in whose processes cells run; the build leaves it beside us.</summary>
+    internal static string WorkerAssembly => Path.Combine(AppContext.BaseDirectory, "worker", "SocialResearch.Notebooks.Worker.dll");
+
     public static Command Create()
     {
         var command = new Command("run", "Run every notebook and write a gallery of pages that open by double-click.")
@@ -68,7 +71,7 @@ internal static class RunCommand
 
     private static GalleryRunOptions Options(ParseResult arguments)
     {
-        var worker = new WorkerOptions(Path.Combine(AppContext.BaseDirectory, "worker", "SocialResearch.Notebooks.Worker.dll"));
+        var worker = new WorkerOptions(WorkerAssembly);
         if (arguments.GetValue(s_memory) is { } megabytes) worker = worker with { MemoryLimit = megabytes * 1024 * 1024 };
         if (arguments.GetValue(s_culture) is { } culture) worker = worker with { Culture = CultureInfo.GetCultureInfo(culture) };
         var run = new RunOptions(worker)

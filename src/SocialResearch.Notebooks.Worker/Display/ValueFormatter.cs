@@ -2,14 +2,18 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace SocialResearch.Notebooks.Worker.Display;
 
 /// <summary>Turns a value into what a notebook stores: plain text always, a table or other HTML beside it where that reads better.</summary>
 internal static class ValueFormatter
 {
-    private const int RowsShown = 50;
+    private static readonly JsonSerializerOptions s_json = new() { WriteIndented = false, ReferenceHandler = System.Text.Json.Serialization.ReferenceHandler.IgnoreCycles };
+
+    private static int RowsShown => Formatter.ListExpansionLimit;
 
     // Counting a long sequence needs walking it; a cell that shows an endless one must still end.
     private const int RowsCounted = 100_000;
@@ -20,18 +24,49 @@ internal static class ValueFormatter
     public static CultureInfo Culture { get; set; } = CultureInfo.InvariantCulture;
 
     /// <summary>MIME type to content.</summary>
-    public static JsonObject Format(object? value)
+    /// <param name="value">The value.</param>
+    /// <param name="mimeTypes">The forms wanted; none for all there are, or those the notebook prefers for the type.</param>
+    public static JsonObject Format(object? value, params string[] mimeTypes)
+    {
+        JsonObject all = AllForms(value);
+        IReadOnlyList<string> wanted = mimeTypes.Length > 0 || value is null ? mimeTypes : Formatter.Preferred(value.GetType());
+        if (wanted.Count == 0) return all;
+        var chosen = new JsonObject();
+        foreach (string mimeType in wanted)
+        {
+            chosen[mimeType] = all[mimeType]?.DeepClone() ?? (mimeType == "application/json"
+                ? JsonSerializer.SerializeToNode(value, s_json)
+                : Content(mimeType, mimeType == "text/html" ? System.Net.WebUtility.HtmlEncode(TextOf(value)) : TextOf(value)));
+        }
+        return chosen;
+    }
+
+    /// <summary>A text that is content of this type.</summary>
+    public static JsonObject As(string text, string mimeType)
+    {
+        var data = new JsonObject { [mimeType] = Content(mimeType, text) };
+        if (mimeType != "text/plain") data["text/plain"] = Content("text/plain", text);
+        return data;
+    }
+
+    private static JsonObject AllForms(object? value)
     {
         var data = new JsonObject();
+        bool knowsItself = false;
         if (value is not null)
         {
             foreach ((string mimeType, string text) in ConventionFormatter.Format(value)) data[mimeType] = Content(mimeType, text);
+            knowsItself = data.Count > 0;
+            foreach (string mimeType in Formatter.MimeTypes())
+            {
+                if (Formatter.Format(value, mimeType) is { } text) data[mimeType] = Content(mimeType, text);
+            }
         }
-        if (value is HtmlText html) data["text/html"] = Content("text/html", html.Content);
-        if (data.Count == 0 && TableOf(value) is { } table)
+        if (value is IFinished finished) data[finished.MimeType] = Content(finished.MimeType, finished.Content);
+        if (!knowsItself && data.All(form => form.Key == "text/plain") && TableOf(value) is { } table)
         {
             data["text/html"] = Content("text/html", table.ToHtml());
-            data["text/plain"] = table.ToText();
+            if (!data.ContainsKey("text/plain")) data["text/plain"] = table.ToText();
         }
         if (!data.ContainsKey("text/plain")) data["text/plain"] = Content("text/plain", TextOf(value));
         return data;
@@ -50,7 +85,7 @@ internal static class ValueFormatter
 
     private static DisplayTable? TableOf(object? value) => value switch
     {
-        null or string or Exception => null,
+        null or string or Exception or IFinished => null,
         IDictionary dictionary => Dictionary(dictionary),
         IEnumerable sequence => Sequence(sequence),
         _ when IsScalar(value.GetType()) || HasOwnText(value.GetType()) => null,
@@ -132,6 +167,7 @@ internal static class ValueFormatter
     public static string TextOf(object? value) => value switch
     {
         null => "null",
+        _ when Formatter.Format(value, "text/plain") is { } registered => registered,
         string text => text,
         bool flag => flag ? "true" : "false",
         double number => Number(number),

@@ -21,6 +21,7 @@ internal sealed class CellExecutor
         using System.Text;
         using System.Threading;
         using System.Threading.Tasks;
+        using Microsoft.DotNet.Interactive.Formatting;
         using static SocialResearch.Notebooks.Worker.Display.NotebookApi;
         """;
 
@@ -29,11 +30,13 @@ internal sealed class CellExecutor
     private readonly HashSet<string> _references = new(StringComparer.OrdinalIgnoreCase);
     private readonly SubmissionChain _chain;
     private readonly ExceptionReport _report;
+    private readonly CellInput _input;
     private readonly Stack<string> _importing = new();
     private CancellationTokenSource _stop = new();
 
-    public CellExecutor()
+    public CellExecutor(CellInput input)
     {
+        _input = input;
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         IEnumerable<string> assemblies = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetDirectoryName(path) == framework)
@@ -44,6 +47,9 @@ internal sealed class CellExecutor
         Submit(Prelude, "Prelude");
     }
 
+    /// <summary>What has been compiled so far.</summary>
+    public SubmissionChain Chain => _chain;
+
     /// <summary>Stops the running cell: loops at their next turn, a top-level await at once.</summary>
     public void Interrupt()
     {
@@ -53,35 +59,73 @@ internal sealed class CellExecutor
     }
 
     /// <summary>Runs one cell to its end.</summary>
-    public DoneMessage Execute(string source, string name)
+    public DoneMessage Execute(ExecuteMessage cell)
     {
         LoopChecks.Reset();
         _stop = new CancellationTokenSource();
+        _input.Begin(cell.MayAsk, _stop.Token);
+        (JsonObject? result, CellError? error) = Attempt(() => Run(cell.Code, cell.CellName));
+        var done = new DoneMessage(result, error) { Variables = _chain.TakeNewVariables() };
+        if (error is not null || cell.Expressions is null) return done;
+        return done with
+        {
+            Expressions = cell.Expressions.ToDictionary(item => item.Key, item =>
+            {
+                (JsonObject? value, CellError? wrong) = Attempt(() => Run(item.Value, item.Key));
+                return new ExpressionValue(value ?? (wrong is null ? [] : null), wrong);
+            }),
+        };
+    }
+
+    private (JsonObject? Result, CellError? Error) Attempt(Func<JsonObject?> run)
+    {
         try
         {
-            return new DoneMessage(Run(source, name), Error: null);
+            return (run(), null);
         }
         catch (CompilationException e)
         {
-            return new DoneMessage(null, new CellError("CompilationError", e.Message, e.Lines));
+            return (null, new CellError("CompilationError", e.Message, e.Lines));
         }
         catch (Exception e) // Whatever a cell throws is the cell's result, not the worker's end.
         {
             // A stopped cell may wrap the cancellation in what it likes, an AggregateException for one.
-            return new DoneMessage(null, _report.Describe(e) with { WasInterrupted = LoopChecks.StopRequested });
+            return (null, _report.Describe(e) with { WasInterrupted = LoopChecks.StopRequested });
         }
     }
 
     private JsonObject? Run(string source, string name)
     {
+        JsonObject? result = null;
+        foreach (CellPart part in CellPart.Split(source, name))
+        {
+            if (part.Language == "csharp") result = RunCode(part.Text, name);
+            else Show(part);
+        }
+        return result;
+    }
+
+    private static void Show(CellPart part) => CellDisplay.Show(part.Language switch
+    {
+        "html" => ValueFormatter.Format(new HtmlText(part.Text)),
+        "javascript" => ValueFormatter.Format(new HtmlText($"<script type=\"text/javascript\">{part.Text}</script>")),
+        _ => ValueFormatter.As(part.Text, "text/markdown"),
+    }, displayId: null, isUpdate: false);
+
+    private JsonObject? RunCode(string source, string name)
+    {
         CellScript script = CellScript.Parse(source, name);
         var clock = Stopwatch.StartNew();
         CarryOut(script.Directives);
+        if (script.Directives.Any(directive => directive is ListVariables)) ShowVariables();
         JsonObject? result = Submit(script.Code, name);
         if (script.Directives.Any(directive => directive is MeasureTime))
             CellDisplay.Show(ValueFormatter.Format($"Wall time: {clock.Elapsed.TotalMilliseconds:F1} ms"), displayId: null, isUpdate: false);
         return result;
     }
+
+    private void ShowVariables() => CellDisplay.Show(
+        ValueFormatter.Format(_chain.Variables().Select(variable => new { name = variable.Name, type = variable.Type })), displayId: null, isUpdate: false);
 
     private void CarryOut(IReadOnlyList<Directive> directives)
     {
@@ -161,6 +205,8 @@ internal sealed class CellExecutor
         Task<object?> running = _chain.Start(compiled);
         // A top-level await can be abandoned with the state kept; code that blocks its thread cannot.
         object? value = running.IsCompleted ? running.GetAwaiter().GetResult() : running.WaitAsync(_stop.Token).GetAwaiter().GetResult();
+        // Shown already; "display(x)" without a semicolon shows it once.
+        if (value is DisplayedValue) return null;
         return value is not null || (compiled.EndsInExpression && compiled.LastExpressionHasValue()) ? ValueFormatter.Format(value) : null;
     }
 }

@@ -12,27 +12,39 @@ namespace SocialResearch.Notebooks.Worker.Execution;
 internal sealed record CellScript(IReadOnlyList<Directive> Directives, string Code)
 {
     /// <summary>What a line starting with <c>#!</c> may be.</summary>
-    public const string Supported = "#r \"path.dll\", #r \"nuget: Id, Version\", #i \"nuget: source\", #!import file, #!time";
+    public const string Supported = "#r \"path.dll\", #r \"nuget: Id, Version\", #i \"nuget: source\", #!import file, #!time, #!who; #!csharp, #!html, #!markdown, #!javascript before a stretch in that language";
 
     /// <summary>Takes a cell apart.</summary>
     /// <exception cref="NotebookException">A directive is unknown or malformed.</exception>
     public static CellScript Parse(string source, string name)
     {
-        // Roslyn finds directives where the language allows them: a "#!" inside a raw string is text.
-        SyntaxNode root = CSharpSyntaxTree.ParseText(source, SubmissionChain.ScriptOptions).GetRoot();
+        if (!source.Contains('#', StringComparison.Ordinal)) return new CellScript([], source);
         var directives = new List<Directive>();
+        string code = Blanked(source, trivia =>
+        {
+            int line = trivia.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
+            directives.Add(Read(trivia.ToString().TrimEnd(), $"{name}, line {line}"));
+        });
+        return new CellScript(directives, code);
+    }
+
+    /// <summary>The code alone, for a cell that is still being written: lines of ours are blank, whatever they say.</summary>
+    public static string CodeOf(string source) => source.Contains('#', StringComparison.Ordinal) ? Blanked(source, _ => { }) : source;
+
+    // Roslyn finds directives where the language allows them: a "#!" inside a raw string is text.
+    private static string Blanked(string source, Action<SyntaxTrivia> found)
+    {
+        SyntaxNode root = CSharpSyntaxTree.ParseText(source, SubmissionChain.ScriptOptions).GetRoot();
         var code = new StringBuilder(source);
         foreach (SyntaxTrivia trivia in root.DescendantTrivia(descendIntoTrivia: false).Where(IsOurs))
         {
-            string text = trivia.ToString().TrimEnd();
-            int line = trivia.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
-            directives.Add(Read(text, $"{name}, line {line}"));
+            found(trivia);
             for (int i = trivia.SpanStart; i < trivia.Span.End; i++)
             {
                 if (code[i] is not ('\r' or '\n')) code[i] = ' ';
             }
         }
-        return new CellScript(directives, code.ToString());
+        return code.ToString();
     }
 
     private static bool IsOurs(SyntaxTrivia trivia) => trivia.Kind() switch
@@ -64,8 +76,10 @@ internal sealed record CellScript(IReadOnlyList<Directive> Directives, string Co
                 return Unquote(rest) is { Length: > 0 } file ? new ImportFile(file, place) : throw Malformed(text, place, $"{word} needs a file.");
             case "#!time":
                 return new MeasureTime(place);
-            // A cell in a C# notebook may say so; it changes nothing.
-            case "#!csharp" or "#!c#":
+            case "#!who" or "#!whos":
+                return new ListVariables(place);
+            // Answered where the cell is taken apart; an imported file may still say so.
+            case "#!csharp" or "#!c#" or "#!cs":
                 return new NoChange(place);
             default:
                 throw new NotebookException($"'{word}' is not a directive of this engine.", place, $"Supported: {Supported}. Remove the line or write it as C#.");
@@ -104,5 +118,7 @@ internal sealed record PackageSource(string Address, string Place) : Directive(P
 internal sealed record ImportFile(string Path, string Place) : Directive(Place);
 
 internal sealed record MeasureTime(string Place) : Directive(Place);
+
+internal sealed record ListVariables(string Place) : Directive(Place);
 
 internal sealed record NoChange(string Place) : Directive(Place);

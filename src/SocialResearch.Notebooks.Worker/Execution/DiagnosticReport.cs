@@ -37,8 +37,20 @@ internal static class DiagnosticReport
         yield return $"{span.Path}, line {start.Line + 1}, column {start.Character + 1}: {message}";
         yield return $"    {line}";
         yield return $"    {indent}{new string('^', width)}";
-        if (Hint(diagnostic.Id) is { } hint) yield return $"    {hint}";
+        if ((Hint(diagnostic.Id) ?? Unsupported(diagnostic, text.ToString(diagnostic.Location.SourceSpan))) is { } hint) yield return $"    {hint}";
     }
+
+    // Names of .NET Interactive that public notebooks use and this engine does not have.
+    private static string? Unsupported(Diagnostic diagnostic, string word) => (diagnostic.Id, word) switch
+    {
+        ("CS0103" or "CS0246", "Kernel" or "KernelInvocationContext" or "CompositeKernel" or "CSharpKernel") =>
+            $"'{word}' belongs to .NET Interactive and is not supported here; to ask the reader something, use Console.ReadLine().",
+        ("CS0103" or "CS0246", "IHtmlContent" or "HtmlString") =>
+            $"'{word}' belongs to ASP.NET and is not supported here; HTML(\"…\") gives HTML to show.",
+        ("CS0234", _) when diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture).Contains("Interactive", StringComparison.Ordinal) =>
+            "Of .NET Interactive only Microsoft.DotNet.Interactive.Formatting is supported here.",
+        _ => null,
+    };
 
     // What scripts do not allow although a file does, in words that say what to do.
     private static string? Hint(string id) => id switch

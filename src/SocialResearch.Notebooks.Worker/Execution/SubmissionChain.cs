@@ -22,6 +22,8 @@ internal sealed class SubmissionChain
     private static readonly CSharpParseOptions s_libraryOptions =
         new(LanguageVersion.Preview, DocumentationMode.Parse, SourceCodeKind.Regular);
 
+    private static readonly SyntaxTree s_nothing = CSharpSyntaxTree.ParseText("", ScriptOptions);
+
     private static readonly EmitOptions s_emitOptions = new(
         debugInformationFormat: DebugInformationFormat.PortablePdb,
         instrumentationKinds: [InstrumentationKind.StackOverflowProbing]);
@@ -31,6 +33,8 @@ internal sealed class SubmissionChain
         OutputKind.DynamicallyLinkedLibrary,
         optimizationLevel: OptimizationLevel.Release,
         allowUnsafe: true,
+        // A cell is small: handing its parts to other threads takes longer than compiling them.
+        concurrentBuild: false,
         // Framework facades carry several versions of the same assembly; the runtime unifies them.
         specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]);
 
@@ -39,8 +43,10 @@ internal sealed class SubmissionChain
     private readonly List<MetadataReference> _allReferences = [];
     private readonly List<string> _usings = [];
     private readonly HashSet<string> _libraryTypes = [];
+    private readonly List<string> _newVariables = [];
     private object?[] _states = new object?[64];
     private CSharpCompilation? _last;
+    private CSharpCompilation? _prepared;
     private int _slot;
     private int _count;
 
@@ -52,6 +58,7 @@ internal sealed class SubmissionChain
 
     public void AddReference(MetadataReference reference)
     {
+        _prepared = null;
         _newReferences.Add(reference);
         _allReferences.Add(reference);
     }
@@ -88,10 +95,51 @@ internal sealed class SubmissionChain
         return factory.CreateDelegate<Func<object?[], Task<object?>>>()(_states);
     }
 
+    /// <summary>The variables declared since the last call.</summary>
+    public IReadOnlyList<string> TakeNewVariables()
+    {
+        string[] names = [.. _newVariables];
+        _newVariables.Clear();
+        return names;
+    }
+
+    /// <summary>Every variable a cell can see, newest declaration first.</summary>
+    public IEnumerable<(string Name, string Type)> Variables()
+    {
+        var seen = new HashSet<string>();
+        for (CSharpCompilation? cell = _last; cell is not null; cell = cell.ScriptCompilationInfo?.PreviousScriptCompilation)
+        {
+            foreach (IFieldSymbol field in Fields(cell).Where(field => seen.Add(field.Name))) yield return (field.Name, field.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+        }
+    }
+
+    /// <summary>Code that is being written, as the compiler would see it after the cells that have run. Nothing is kept.</summary>
+    public SemanticModel Look(string code)
+    {
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ScriptOptions, "draft");
+        return CSharpCompilation.CreateScriptCompilation("Draft", tree, _newReferences, s_compilationOptions, _last, typeof(object)).GetSemanticModel(tree);
+    }
+
+    /// <summary>The file of a referenced assembly; null for one made of cells.</summary>
+    public string? FileOf(string assemblyName) => _allReferences.OfType<PortableExecutableReference>()
+        .Select(reference => reference.FilePath).FirstOrDefault(path => Path.GetFileNameWithoutExtension(path) == assemblyName);
+
+    private static IEnumerable<IFieldSymbol> Fields(CSharpCompilation cell) =>
+        cell.ScriptClass?.GetMembers().OfType<IFieldSymbol>().Where(field => field.CanBeReferencedByName && !field.IsImplicitlyDeclared) ?? [];
+
+    /// <summary>Does in a quiet moment what the next script needs whatever it says: matching the references takes a sixth of a small cell's time.</summary>
+    public void Prepare()
+    {
+        _prepared ??= Script(s_nothing);
+        _prepared.GetSpecialType(SpecialType.System_Object);
+    }
+
+    private CSharpCompilation Script(SyntaxTree source) => CSharpCompilation.CreateScriptCompilation(
+        $"Cell_{_count}", source, _newReferences, s_compilationOptions, _last, typeof(object));
+
     private Compiled CompileScript(SyntaxTree tree, string code)
     {
-        CSharpCompilation Create(SyntaxTree source) => CSharpCompilation.CreateScriptCompilation(
-            $"Cell_{_count}", source, _newReferences, s_compilationOptions, _last, typeof(object));
+        CSharpCompilation Create(SyntaxTree source) => _prepared?.ReplaceSyntaxTree(s_nothing, source) ?? Script(source);
 
         CompilationUnitSyntax root = tree.GetCompilationUnitRoot();
         CSharpCompilation compilation = Create(LoopCheckRewriter.Rewrite(tree));
@@ -102,7 +150,9 @@ internal sealed class SubmissionChain
         if (!compiled.Succeeded) return compiled;
 
         _last = compilation;
+        _prepared = null;
         _count++;
+        _newVariables.AddRange(Fields(compilation).Select(field => field.Name));
         _newReferences.Clear();
         _usings.AddRange(root.Usings.Select(directive => directive.WithoutTrivia().NormalizeWhitespace().ToString()));
         // Roslyn numbers the slots by submissions that carry code: one of usings alone gets none.
@@ -124,6 +174,7 @@ internal sealed class SubmissionChain
 
         Compiled compiled = Emit(Create(LibraryCells.WithPublicTypes(LoopCheckRewriter.Rewrite(tree))), () => Create(tree).GetDiagnostics(), code, isSubmission: false);
         if (!compiled.Succeeded) return compiled;
+        _prepared = null;
         _count++;
         _libraryTypes.UnionWith(LibraryCells.TypeNames(tree.GetCompilationUnitRoot()));
         return compiled;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using SocialResearch.Notebooks.Running;
 using SocialResearch.Notebooks.Worker.Display;
+using SocialResearch.Notebooks.Worker.Language;
 
 namespace SocialResearch.Notebooks.Worker.Execution;
 
@@ -10,37 +11,49 @@ internal sealed class WorkerLoop(WorkerChannel channel)
     // Unwinding a deep recursion costs more the larger the stack: 0.2 s at 8 MiB, 27 s at 64 MiB (measured).
     private const int CellStackBytes = 8 * 1024 * 1024;
 
-    private readonly BlockingCollection<ExecuteMessage> _cells = [];
+    private readonly BlockingCollection<WorkerMessage> _requests = [];
     private volatile CellExecutor? _executor;
 
     public void Run()
     {
+        using var input = new CellInput(channel.Send);
         CellDisplay.Send = (data, displayId, isUpdate) => channel.Send(new DisplayMessage(data, displayId, isUpdate));
+        CellDisplay.Clear = wait => channel.Send(new ClearMessage(wait));
+        Console.SetIn(input);
         Console.SetOut(new ConsoleStream(text => channel.Send(new StreamMessage("stdout", text))));
         Console.SetError(new ConsoleStream(text => channel.Send(new StreamMessage("stderr", text))));
-        new Thread(RunCells, CellStackBytes) { Name = "cells", IsBackground = true }.Start();
+        new Thread(() => RunCells(input), CellStackBytes) { Name = "cells", IsBackground = true }.Start();
 
         while (channel.Receive() is { } message)
         {
-            if (message is ExecuteMessage cell) _cells.Add(cell);
             if (message is InterruptMessage) _executor?.Interrupt();
+            else if (message is InputMessage line) input.Supply(line.Line);
+            else _requests.Add(message);
         }
         // The host is gone: whatever a cell is doing, nobody is waiting for it.
         Environment.Exit(0);
     }
 
-    private void RunCells()
+    private void RunCells(CellInput input)
     {
         using Stream output = Console.OpenStandardOutput(), error = Console.OpenStandardError();
-        _executor = new CellExecutor();
+        _executor = new CellExecutor(input);
+        var code = new CodeService(_executor.Chain);
         channel.Send(new ReadyMessage());
-        foreach (ExecuteMessage cell in _cells.GetConsumingEnumerable())
+        // Questions about code wait for the cell as well: nothing compiles at the same time as something else.
+        foreach (WorkerMessage request in _requests.GetConsumingEnumerable())
         {
-            DoneMessage done = _executor.Execute(cell.Code, cell.CellName);
+            if (request is not ExecuteMessage cell)
+            {
+                channel.Send(code.Answer(request));
+                continue;
+            }
+            DoneMessage done = _executor.Execute(cell);
             // Marks the end of what native code and child processes wrote during this cell.
             output.WriteByte(0);
             error.WriteByte(0);
             channel.Send(done);
+            if (_requests.Count == 0) _executor.Chain.Prepare();
         }
     }
 }

@@ -84,17 +84,29 @@ public sealed class NotebookDocument
     {
         var top = RawObject.Create();
         top.Set("cells", null);
-        top.Set("metadata", JsonNode.Parse("""
+        var metadata = JsonNode.Parse("""
             {
               "kernelspec": { "display_name": ".NET (C#)", "language": "C#", "name": ".net-csharp" },
-              "language_info": { "file_extension": ".cs", "mimetype": "text/x-csharp", "name": "C#", "pygments_lexer": "csharp", "version": "14.0" },
+              "language_info": {},
               "polyglot_notebook": { "kernelInfo": { "defaultKernelName": "csharp", "items": [ { "aliases": [], "languageName": "C#", "name": "csharp" } ] } }
             }
-            """));
+            """)!;
+        metadata["language_info"] = LanguageInfo();
+        top.Set("metadata", metadata);
         top.Set("nbformat", 4);
         top.Set("nbformat_minor", 5);
         return new(name, null, top, [.. cells]);
     }
+
+    /// <summary>What a notebook and the kernel say about the language; a front end writes the kernel's words into the notebook.</summary>
+    internal static JsonObject LanguageInfo() => new()
+    {
+        ["file_extension"] = ".cs",
+        ["mimetype"] = "text/x-csharp",
+        ["name"] = "C#",
+        ["pygments_lexer"] = "csharp",
+        ["version"] = "14.0",
+    };
 
     /// <summary>Puts a cell before the one at <paramref name="index"/>; a cell whose id is already taken gets a new one.</summary>
     /// <param name="index">0 for the top, the number of cells for the end.</param>

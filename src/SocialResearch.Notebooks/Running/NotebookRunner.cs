@@ -104,14 +104,19 @@ public static class NotebookRunner
     {
         cell.ExecutionCount = number;
         collector.Begin(cell);
-        CellResult result = await worker.ExecuteAsync(new ExecuteMessage(cell.Source, $"Cell {number}"), message =>
+        CellResult result = await worker.ExecuteAsync(new ExecuteMessage(InItsLanguage(cell), $"Cell {number}"), message =>
         {
             if (message is StreamMessage stream) collector.AddStream(stream.Name, stream.Text);
             if (message is DisplayMessage display) collector.AddDisplay(display);
+            if (message is ClearMessage clear) collector.Clear(clear.Wait);
         }, timeout, cancellation).ConfigureAwait(false);
         collector.End(result.Result, result.Error);
         return result;
     }
+
+    // Notebooks of several languages name each cell's in its metadata; the engine hears it as a first line.
+    private static string InItsLanguage(NotebookCell cell) =>
+        cell.KernelName is null or "csharp" or "C#" or ".NET" ? cell.Source : $"#!{cell.KernelName}\n{cell.Source}";
 
     private static bool IsSkipped(NotebookCell cell, RunOptions options) =>
         cell.HasTag("skip") || (cell.HasTag("live") && !options.RunLive);

@@ -19,7 +19,7 @@ internal sealed class OutputCollector
     private NotebookCell? _cell;
     private string _streamName = "";
     private long _streamCharacters;
-    private bool _ended;
+    private bool _ended, _clears;
 
     /// <summary>From now on outputs belong to this cell.</summary>
     public void Begin(NotebookCell cell)
@@ -30,6 +30,17 @@ internal sealed class OutputCollector
             _ended = false;
             _outputs = [];
             _streamCharacters = 0;
+            _clears = false;
+        }
+    }
+
+    /// <summary>Takes away what the cell has shown so far, at once or when the next output comes.</summary>
+    public void Clear(bool wait)
+    {
+        lock (_adding)
+        {
+            _clears = true;
+            if (!wait) ClearIfAsked();
         }
     }
 
@@ -41,6 +52,7 @@ internal sealed class OutputCollector
             long room = MostStreamCharacters - _streamCharacters;
             _streamCharacters += text.Length;
             if (room <= 0) return;
+            ClearIfAsked();
             if (_streamName != name) Flush();
             _streamName = name;
             _stream.Append(text.Length <= room ? text : text[..(int)room]);
@@ -53,6 +65,7 @@ internal sealed class OutputCollector
     {
         lock (_adding)
         {
+            if (!message.IsUpdate) ClearIfAsked();
             Flush();
             var output = new DisplayOutput(Bundle(message.Data));
             if (message.IsUpdate && message.DisplayId is { } known && _places.TryGetValue(known, out (NotebookCell Cell, int Index) place))
@@ -72,8 +85,9 @@ internal sealed class OutputCollector
     {
         lock (_adding)
         {
+            if (result is not null || error is not null) ClearIfAsked();
             Flush();
-            if (_streamCharacters > MostStreamCharacters) _outputs.Add(new StreamOutput("stderr", CutNote()));
+            if (_streamCharacters > MostStreamCharacters) _outputs.Add(new StreamOutput("stderr", CutNote(_streamCharacters)));
             if (result is not null) _outputs.Add(new ResultOutput(Bundle(result), _cell!.ExecutionCount));
             if (error is not null) _outputs.Add(new ErrorOutput(error.Name, error.Message, error.Traceback));
             _ended = true;
@@ -88,8 +102,17 @@ internal sealed class OutputCollector
         _cell!.SetOutputs(_outputs);
     }
 
-    private string CutNote() => string.Create(CultureInfo.InvariantCulture,
-        $"This cell wrote {_streamCharacters / 1e6:F1} million characters; the first {MostStreamCharacters / 1_000_000} million are kept. Write large results to a file and show a summary.\n");
+    private void ClearIfAsked()
+    {
+        if (!_clears) return;
+        _clears = false;
+        _stream.Clear();
+        _outputs = [];
+    }
+
+    /// <summary>Says what was left out.</summary>
+    public static string CutNote(long characters) => string.Create(CultureInfo.InvariantCulture,
+        $"This cell wrote {characters / 1e6:F1} million characters; the first {MostStreamCharacters / 1_000_000} million are kept. Write large results to a file and show a summary.\n");
 
     private void Flush()
     {

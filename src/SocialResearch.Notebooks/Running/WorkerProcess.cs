@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
-using System.Runtime.InteropServices;
 using SocialResearch.Notebooks.Documents;
 
 namespace SocialResearch.Notebooks.Running;
@@ -36,7 +35,9 @@ public sealed class WorkerProcess : IDisposable
     private readonly NativeOutput _standardError;
     private readonly TimeSpan _grace;
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<string> _variables = [];
     private TaskCompletionSource<DoneMessage> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource<WorkerMessage> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Action<WorkerMessage> _onMessage = _ => { };
 
     private WorkerProcess(Process process, WorkerChannel channel, TimeSpan grace)
@@ -122,13 +123,32 @@ public sealed class WorkerProcess : IDisposable
             return Lost(reason, timeout);
         }
         DoneMessage message = done.Result;
+        _variables.AddRange(message.Variables.Except(_variables));
         _standardOutput.WaitForMark();
         _standardError.WaitForMark();
         if (_standardError.Take() is { Length: > 0 } words) onMessage(new StreamMessage("stderr", words));
         CellError? error = message.Error;
         if (error is { WasInterrupted: true } && reason is { } why) error = StoppedError(why, timeout, "Variables of earlier cells are kept.");
-        return new CellResult(message.Result, error, reason, WorkerIsGone: false);
+        return new CellResult(message.Result, error, reason, WorkerIsGone: false) { Expressions = message.Expressions };
     }
+
+    /// <summary>Asks about code that is being written; null when the worker has gone. Not while a cell runs.</summary>
+    public async Task<WorkerMessage?> AskAsync(WorkerMessage question, CancellationToken cancellation)
+    {
+        _answer = new TaskCompletionSource<WorkerMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (_process.HasExited || !TrySend(question)) return null;
+        try
+        {
+            return await _answer.Task.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (WorkerLostException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Gives the running cell the line it waits for; null ends its input.</summary>
+    public void Answer(string? line) => TrySend(new InputMessage(line));
 
     /// <summary>Ends the worker.</summary>
     public void Dispose()
@@ -158,9 +178,11 @@ public sealed class WorkerProcess : IDisposable
         {
             if (message is ReadyMessage) _ready.TrySetResult();
             else if (message is DoneMessage done) _done.TrySetResult(done);
+            else if (message is CompletionsMessage or InspectionMessage or CheckedMessage or ProgramMessage) _answer.TrySetResult(message);
             else _onMessage(message);
         }
         _ready.TrySetResult();
+        _answer.TrySetException(new WorkerLostException());
         _done.TrySetException(new WorkerLostException());
     }
 
@@ -168,7 +190,7 @@ public sealed class WorkerProcess : IDisposable
     {
         _process.WaitForExit(TimeSpan.FromSeconds(5));
         _standardError.WaitForEnd();
-        const string consequence = "Its process was replaced, so variables of earlier cells are gone.";
+        string consequence = "Its process was replaced, so variables of earlier cells are gone" + (_variables.Count == 0 ? "." : $": {Names()}.");
         if (reason is { } why) return new CellResult(null, StoppedError(why, timeout, consequence), why, WorkerIsGone: true);
 
         string words = _standardError.Take();
@@ -188,6 +210,12 @@ public sealed class WorkerProcess : IDisposable
         return new CellResult(null, new CellError("ProcessEnded", $"{what} {consequence}", [$"{what} {consequence}", .. lastWords]), null, WorkerIsGone: true);
     }
 
+    private string Names()
+    {
+        const int most = 12;
+        return string.Join(", ", _variables.Take(most)) + (_variables.Count > most ? string.Create(CultureInfo.InvariantCulture, $" and {_variables.Count - most} more") : "");
+    }
+
     private static CellError StoppedError(StopReason reason, TimeSpan timeout, string consequence)
     {
         string sentence = reason == StopReason.Timeout
@@ -198,9 +226,7 @@ public sealed class WorkerProcess : IDisposable
 
     private static ProcessStartInfo StartInfo(WorkerOptions options, string socketPath)
     {
-        // The runtime that runs the host runs the worker, also where another one stands first on the PATH.
-        string besideRuntime = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
-        var start = new ProcessStartInfo(File.Exists(besideRuntime) ? besideRuntime : "dotnet")
+        var start = new ProcessStartInfo(DotNetHost.Program)
         {
             ArgumentList = { options.WorkerAssembly, socketPath, options.Culture.Name },
             WorkingDirectory = options.WorkingDirectory,
@@ -232,4 +258,8 @@ public enum StopReason
 /// <param name="Error">Why it failed; null when it did not.</param>
 /// <param name="Stopped">Why it was told to stop; null when it ended by itself.</param>
 /// <param name="WorkerIsGone">The process is lost and with it all variables.</param>
-public sealed record CellResult(System.Text.Json.Nodes.JsonObject? Result, CellError? Error, StopReason? Stopped, bool WorkerIsGone);
+public sealed record CellResult(System.Text.Json.Nodes.JsonObject? Result, CellError? Error, StopReason? Stopped, bool WorkerIsGone)
+{
+    /// <summary>The values asked for with the cell; null when none were, or the cell failed.</summary>
+    public IReadOnlyDictionary<string, ExpressionValue>? Expressions { get; init; }
+}
