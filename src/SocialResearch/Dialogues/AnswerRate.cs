@@ -75,7 +75,7 @@ public sealed record AnswerRate : DialogueResult
         Row("answered posts", Count(Answered), $"those with a direct reply by {Scope.Brand}, however late"),
         ShareRow("answer rate", Share, "answered / answerable; Wilson score"),
         ShareRow("answer rate of first posts", ShareOfRoots, $"the same of the {Count(Roots)} that begin a thread"),
-        .. Excluded.Select(excluded => Row("not in the denominator", Count(excluded.Posts), InWords(excluded.Reason))),
+        .. Excluded.Select(excluded => Row("not counted: " + Name(excluded.Reason), Count(excluded.Posts), "not in the denominator: " + InWords(excluded.Reason, Scope.Brand))),
     ];
 
     private static string DefinitionOf(AnswerableRule rule, BrandVoice brand) => (rule, brand.IsAnybody) switch
@@ -86,8 +86,20 @@ public sealed record AnswerRate : DialogueResult
         _ => "first posts of threads, replies to the brand, posts that name its handle",
     };
 
-    private static string InWords(PostStanding reason) => reason switch
+    private static string Name(PostStanding reason) => reason switch
     {
+        PostStanding.ByBrand => "by the brand",
+        PostStanding.ByOfficials => "by other officials",
+        PostStanding.ByBot => "by programs",
+        PostStanding.ToOthers => "to somebody else",
+        PostStanding.NotAddressed => "not addressed",
+        PostStanding.NotARoot => "not a first post",
+        _ => "to posts not here",
+    };
+
+    private static string InWords(PostStanding reason, BrandVoice brand) => reason switch
+    {
+        PostStanding.ToOthers when brand.IsAnybody => "replies, which speak to one person and not to everybody",
         PostStanding.ByBrand => "written by the brand itself",
         PostStanding.ByOfficials => "written by another brand or by staff",
         PostStanding.ByBot => "written by a program",

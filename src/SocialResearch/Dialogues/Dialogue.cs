@@ -58,25 +58,23 @@ public sealed record Dialogue : DialogueResult
     public static Dialogue Measure(Conversation conversation, BrandVoice brand, DialogueOptions? options = null)
     {
         DialoguePosts posts = Look(conversation, brand, options);
-        FirstResponse clock = FirstResponse.Of(posts, null), office = FirstResponse.Of(posts, posts.Options.BusinessHours);
-        AnswerRate answers = AnswerRate.Of(posts);
-        PeopleHeard heard = PeopleHeard.Of(posts);
-        return new()
+        var all = new Dialogue
         {
             Scope = DialogueScope.Of(posts),
-            Answers = answers,
-            FirstResponse = clock,
-            InBusinessHours = office,
+            Answers = AnswerRate.Of(posts),
+            FirstResponse = FirstResponse.Of(posts, null),
+            InBusinessHours = FirstResponse.Of(posts, posts.Options.BusinessHours),
             Hours = AnswerHours.Of(posts, 24),
-            Heard = heard,
+            Heard = PeopleHeard.Of(posts),
             Dialogic = DialogicShare.Of(posts),
             Closing = ThreadClosing.Of(posts),
             Balance = TalkBalance.Of(posts),
             Directions = ReplyDirections.Of(posts),
             Network = ReplyNetwork.Of(posts),
             Discussions = Discussions.Of(posts),
-            Caveats = [.. answers.Caveats.Concat(clock.Caveats).Concat(office.Caveats).Concat(heard.Caveats).DistinctBy(caveat => (caveat.Code, caveat.Code == "SR039" ? "" : caveat.Sentence)).OrderBy(caveat => caveat.Code, StringComparer.Ordinal)],
         };
+        // A doubt that several parts share stands once.
+        return all with { Caveats = [.. all.Parts.SelectMany(part => part.Caveats).DistinctBy(caveat => (caveat.Code, caveat.Code == "SR039" ? "" : caveat.Sentence)).OrderBy(caveat => caveat.Code, StringComparer.Ordinal)] };
     }
 
     /// <inheritdoc/>
@@ -90,7 +88,7 @@ public sealed record Dialogue : DialogueResult
     }
 
     /// <summary>The parts, in the order in which they are told; those about a brand only where there is one.</summary>
-    internal IEnumerable<DialogueResult> Parts => Scope.Brand.IsAnybody
+    public IEnumerable<DialogueResult> Parts => Scope.Brand.IsAnybody
         ? [Answers, FirstResponse, Hours, Heard, Network, Discussions]
         : [Answers, FirstResponse, InBusinessHours, Hours, Heard, Dialogic, Closing, Balance, Directions, Network, Discussions];
 

@@ -25,7 +25,7 @@ internal static class DialogueCaveats
                 : $"{Count(roots, "first post counts", "first posts count")} as addressed to the brand because the data are taken as its own place. Gathered elsewhere, choose AnswerableRule.RepliesAndMentions."));
         }
         if (flat > 0)
-            caveats.Add(new("SR101", $"{Count(flat)} of {Count(all.Count)} posts stand in a thread without saying what they answer. They count as first posts, and the brand's among them answer nobody: the answer rate may be far too low."));
+            caveats.Add(new("SR101", $"{Count(flat)} of {Count(all.Count)} posts stand in a thread without saying what they answer. They count as first posts, and those that are answers answer nobody: the answer rate may be far too low."));
         if (orphans > 0)
             caveats.Add(new("SR102", $"{Count(orphans)} of {Count(all.Count)} posts answer a post that is not in the data. What they answered may have been answered, and answers to posts here may be missing."));
         if (young > 0)

@@ -74,7 +74,7 @@ public sealed record FirstResponse : DialogueResult
                 : $"fewer than half are answered after {Time(Curve.LastTime)}, the longest anybody was watched";
             string hour = AnsweredWithin(1) is { Value: { } within } ? $", {Percent(within)} within one hour" : "";
             string naive = MeanOfAnswered.Value is { } mean ? $" The mean of the {Count(Curve.Events)} answered alone, {Time(mean)}, leaves out the {Count(Curve.People - Curve.Events)} others." : "";
-            return $"Of {Count(Curve.People, "answerable post", "answerable posts")} {half}{hour} ({Clock}, by Kaplan-Meier).{naive}";
+            return $"Of {Count(Curve.People, "answerable post", "answerable posts")} {half}{hour} ({Clock}{(Hours is null ? "" : ", in which a wait while the office is closed counts as none")}, by Kaplan-Meier).{naive}";
         }
     }
 
@@ -123,8 +123,8 @@ public sealed record FirstResponse : DialogueResult
         Row($"posts watched, {Clock}", Count(Curve.People), $"answerable posts with a time to the minute; {Count(Curve.People - Curve.Events)} unanswered, watched until the end"),
         [$"median, {Clock}", Median.Value is { } median ? Time(median) : "not reached", MedianEnds, Median.WhyUndefined ?? "first time at which at most half are unanswered; Brookmeyer and Crowley"],
         .. ((double[])[1, 24]).Select(hour => ShareRow($"answered within {Fixed(hour, 0)} h, {Clock}", AnsweredWithin(hour), $"1 − S({Fixed(hour, 0)} h), Kaplan-Meier; Greenwood, log-log")),
-        Row($"mean of the answered alone, {Clock}", MeanOfAnswered.Value is { } mean ? Time(mean) : "undefined", "what dashboards show; leaves out the unanswered: do not quote it"),
-        Row($"median of the answered alone, {Clock}", MedianOfAnswered.Value is { } middle ? Time(middle) : "undefined", "the same"),
+        Row($"mean of answered alone, {Clock}", MeanOfAnswered.Value is { } mean ? Time(mean) : "undefined", "what dashboards show; leaves out the unanswered: do not quote it"),
+        Row($"median of answered alone, {Clock}", MedianOfAnswered.Value is { } middle ? Time(middle) : "undefined", "the same"),
     ];
 
     private string MedianEnds => Median.Value is null && Curve.MedianLow is null ? ""
