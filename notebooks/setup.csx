@@ -8,4 +8,5 @@ using SocialResearch.Metrics;
 using SocialResearch.Participations;
 using SocialResearch.Privacy;
 using SocialResearch.Results;
+using SocialResearch.Statistics;
 using SocialResearch.Timelines;

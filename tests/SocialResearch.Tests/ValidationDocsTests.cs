@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using SocialResearch.Participations;
 using SocialResearch.Results;
+using SocialResearch.Tests.Dialogues;
 using SocialResearch.Tests.Participations;
 using SocialResearch.Tests.Participations.Coverage;
 
@@ -52,6 +53,7 @@ public class ValidationDocsTests
         }
         TailValidation.Append(page);
         AppendCoverage(page);
+        DialogueValidation.Append(page);
         Golden.MatchesFile(Repository.PathOf("docs", "validation.md"), page.ToString());
     }
 

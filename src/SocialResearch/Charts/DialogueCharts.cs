@@ -34,7 +34,7 @@ public static class DialogueCharts
             .WithReferenceLine(y: 1 - open, label: $"{never} unanswered")
             .WithSource($"n = {Wording.Count(curve.People)} answerable posts, {Wording.Count(curve.Events)} of them answered; {Origin(result.Scope)}. Kaplan-Meier: the unanswered are watched until the end; interval Greenwood, log-log. Waits under a minute are drawn at one minute.")
             .WithAlt($"Rising step curve with a band of {Wording.Count(curve.People)} answerable posts where "
-                + string.Join(", ", ((double[])[1, 24, 168]).Where(hour => result.AnsweredWithin(hour).Value is not null).Select(hour => $"{Wording.Percent(result.AnsweredWithin(hour).Value!.Value)} are answered within {Wording.Plain(hour)} hours"))
+                + string.Join(", ", ((double[])[1, 24, 168]).Where(hour => result.AnsweredWithin(hour).Value is not null).Select(hour => $"{Wording.Percent(result.AnsweredWithin(hour).Value!.Value)} are answered within {Wording.Count((long)hour, "hour", "hours")}"))
                 + $"; it ends at {asked}.")
             .WithTable(result.ToTable());
     }

@@ -52,7 +52,7 @@ public sealed record AttentionBudget : MeasureResult
     public override string Sentence => $"{Inputs} ask for {Plain(MinutesNeeded)} minutes a day; with {Plain(MinutesPerDay)} minutes "
         + (ShareSeen.Value is not { } share ? "there is nothing to miss." : share >= 1 ? "there is time for all of them." : $"{Percent(share)} of the posts can be seen, or every post of {Plain(PagesWithTime.Value!.Value)} pages.");
 
-    private string Inputs => $"{Plain(Pages)} pages with {Plain(PostsPerDay)} posts a day each and {Plain(SecondsPerPost)} seconds a post";
+    private string Inputs => $"{Plain(Pages)} {(Pages == 1 ? "page" : "pages")} with {Plain(PostsPerDay)} {(PostsPerDay == 1 ? "post" : "posts")} a day each and {Plain(SecondsPerPost)} seconds a post";
 
     /// <inheritdoc/>
     public override Table ToTable() => new(

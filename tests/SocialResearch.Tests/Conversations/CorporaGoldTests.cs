@@ -96,6 +96,21 @@ public sealed class CorporaGoldTests
         Assert.Contains(rate.Caveats, caveat => caveat.Code == "SR105");
     }
 
+    [Fact]
+    public void Counts_that_a_chapter_shows_are_those_of_the_corpus()
+    {
+        Conversation conversation = Import("twcs_excerpt", new() { Channel = "community", Role = "is_official" }).Conversation;
+        foreach (string[] row in File.ReadLines(Repository.PathOf("data", "dialogue", "brand_answers.csv")).Skip(1).Select(line => line.Split(',')))
+        {
+            DialogueOptions options = new() { Answerable = Enum.Parse<AnswerableRule>(row[0]) };
+            AnswerRate rate = AnswerRate.Measure(conversation, BrandVoice.Official, options);
+            FirstResponse response = FirstResponse.Measure(conversation, BrandVoice.Official, options);
+            int Within(double hours) => (int)response.Curve.Steps.Where(step => step.Time <= hours).Sum(step => step.Events);
+            double[] ours = [rate.Answerable, rate.Answered, Within(1), Within(24), Math.Round(response.MeanOfAnswered.Value!.Value * 3_600), Math.Round(response.MedianOfAnswered.Value!.Value * 3_600)];
+            Assert.Equal(row[2..], ours.Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        }
+    }
+
     [Theory]
     [InlineData("omp_labeled", null)]
     [InlineData("twcs_excerpt", "is_official")]

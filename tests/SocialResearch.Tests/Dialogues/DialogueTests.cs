@@ -4,6 +4,7 @@ using SocialResearch.Conversations;
 using SocialResearch.Dialogues;
 using SocialResearch.Importing;
 using SocialResearch.Privacy;
+using SocialResearch.Results;
 using SocialResearch.Tests.Conversations;
 using static SocialResearch.Tests.Dialogues.Talks;
 
@@ -126,6 +127,19 @@ public class DialogueTests
     {
         Conversation talk = Conversation.Of([.. Week.Select(post => post with { Thread = "t" }), Said("x", "ada", 29, "missing")]);
         Assert.Equal(["SR100", "SR101", "SR102", "SR103"], AnswerRate.Measure(talk, BrandVoice.Official).Caveats.Select(caveat => caveat.Code));
+    }
+
+    [Fact]
+    public void Everybody_is_heard_is_tested_only_where_the_unanswered_could_be_seen()
+    {
+        Verdict verdict = EverybodyHeard.Test(
+        [
+            ("site", Dialogue.Measure(Load("se_quantumcomputing"), BrandVoice.Anybody)), ("cut", Dialogue.Measure(Load("r_help_1997_1999"), BrandVoice.Anybody)), ("week", Dialogue.Measure(s_week, BrandVoice.Official)),
+            ("answers only", Dialogue.Measure(Conversation.Of(Enumerable.Range(0, 20).SelectMany(i => (PostDraft[])[Said($"q{i}", $"p{i}", i), Brand($"a{i}", i + 1, $"q{i}")])), BrandVoice.Official)),
+        ]);
+        Assert.Equal([Finding.Agrees, Finding.Agrees, Finding.NotTested, Finding.NotTested, Finding.Contradicts, Finding.Contradicts, Finding.NotTested, Finding.NotTested], verdict.Tests.Select(test => test.Finding));
+        Assert.Contains("17 % of the posts answer one that is not in the data", verdict.Tests[2].Conclusion, StringComparison.Ordinal);
+        Assert.EndsWith("not of the medium.", verdict.Conclusion, StringComparison.Ordinal);
     }
 
     [Fact]
