@@ -60,7 +60,8 @@ public enum GermanState
 /// <para>The table begins in 1995, when all states but Sachsen gave up the Day of Repentance, and knows the law as of 2026. Changes
 /// since then that it holds: 31 October in all states in 2017 (500 years of the Reformation), from 2018 in Bremen, Hamburg, Niedersachsen
 /// and Schleswig-Holstein; 8 March in Berlin from 2019 and in Mecklenburg-Vorpommern from 2023; 20 September in Thüringen from 2019;
-/// 8 May in Berlin in 2020 and 2025 only. All from memory of the laws; tests hold years that calendars printed.</para>
+/// 8 May in Berlin in 2020 and 2025, 17 June there in 2028 only. Written from memory of the laws and found equal, state by state, to
+/// the table of the Python library holidays (vacanza/holidays, germany.py), which links each law.</para>
 /// </remarks>
 public static class GermanHolidays
 {
@@ -89,6 +90,7 @@ public static class GermanHolidays
         new("Tag der Arbeit", Fixed(5, 1), s_all),
         new("Tag der Befreiung", Fixed(5, 8), [GermanState.Berlin], From: 2020, To: 2020),
         new("Tag der Befreiung", Fixed(5, 8), [GermanState.Berlin], From: 2025, To: 2025),
+        new("Jahrestag des Volksaufstandes", Fixed(6, 17), [GermanState.Berlin], From: 2028, To: 2028),
         new("Christi Himmelfahrt", AfterEaster(39), s_all),
         new("Pfingstsonntag", AfterEaster(49), [GermanState.Brandenburg]),
         new("Pfingstmontag", AfterEaster(50), s_all),

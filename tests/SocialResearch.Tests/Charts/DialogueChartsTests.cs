@@ -2,7 +2,6 @@ using SocialResearch.Charts;
 using SocialResearch.Charts.Plotly;
 using SocialResearch.Conversations;
 using SocialResearch.Dialogues;
-using SocialResearch.Tests.Dialogues;
 using static SocialResearch.Tests.Dialogues.Talks;
 
 namespace SocialResearch.Tests.Charts;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using SocialResearch.Conversations;
 using SocialResearch.Dialogues;
 using SocialResearch.Importing;
+using SocialResearch.Participations;
 using SocialResearch.Privacy;
 using SocialResearch.Statistics;
 
@@ -94,6 +95,19 @@ public sealed class CorporaGoldTests
         // The curve has the unanswered, too: fewer are answered within an hour than of those that were answered at all.
         Assert.True(response.AnsweredWithin(1).Value < first.GetProperty("within_1h").GetDouble());
         Assert.Contains(rate.Caveats, caveat => caveat.Code == "SR105");
+    }
+
+    [Theory]
+    [InlineData("omp_labeled")]
+    [InlineData("twcs_excerpt")]
+    public void Second_contacts_of_cohorts_are_those_counted_elsewhere(string corpus)
+    {
+        JsonElement retention = s_gold.GetProperty(corpus).GetProperty("time").GetProperty("retention");
+        PeriodRule rule = retention.GetProperty("unit").GetString() == "calendar month" ? PeriodRule.Month : PeriodRule.Week;
+        CohortTriangle cohorts = SecondContact.Measure(Import(corpus, new() { Channel = "community" }).Conversation, cohorts: rule).Cohorts;
+        foreach (JsonProperty k in retention.GetProperty("classic_exactly_k_periods_later").EnumerateObject())
+            Assert.Equal(k.Value.GetProperty("rate").GetDouble(), cohorts.After(int.Parse(k.Name, System.Globalization.CultureInfo.InvariantCulture), withPartial: true).Value!.Value, 12);
+        Assert.Equal(retention.GetProperty("ever_returned_in_a_later_period").GetProperty("rate").GetDouble(), cohorts.EverReturned.Value!.Value, 12);
     }
 
     [Fact]

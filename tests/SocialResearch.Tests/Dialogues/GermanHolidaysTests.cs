@@ -22,6 +22,8 @@ public class GermanHolidaysTests
     [InlineData(GermanState.Berlin, "2020-05-08", true)]
     [InlineData(GermanState.Berlin, "2021-05-08", false)]
     [InlineData(GermanState.Berlin, "2025-05-08", true)]
+    [InlineData(GermanState.Berlin, "2028-06-17", true)]
+    [InlineData(GermanState.Berlin, "2029-06-17", false)]
     [InlineData(GermanState.Thueringen, "2018-09-20", false)]
     [InlineData(GermanState.Thueringen, "2019-09-20", true)]
     [InlineData(GermanState.Hamburg, "2016-10-31", false)]
