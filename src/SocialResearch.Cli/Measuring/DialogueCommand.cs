@@ -13,6 +13,8 @@ namespace SocialResearch.Cli.Measuring;
 /// <summary><c>social-research measure dialogue</c>: who answers whom, and how fast.</summary>
 internal static class DialogueCommand
 {
+    private const string People = "one file";
+
     private static readonly Argument<string> s_file = new("file") { Description = "Any export that can be imported, with replies, or a store." };
     private static readonly Option<string?> s_brand = new("--brand") { Description = "Who speaks for the brand: one or several accounts, separated by commas. Without it whoever the source calls the brand; where it knows none, anybody who answers another." };
     private static readonly Option<string?> s_zone = new("--zone") { Description = "Zone of weekdays and hours; default Europe/Berlin. When given, also that of times written without a zone." };
@@ -50,13 +52,19 @@ internal static class DialogueCommand
         string file = arguments.GetValue(s_file)!, name = Path.GetFileName(Path.TrimEndingDirectorySeparator(file));
         IReadOnlyList<string>? names = Names(arguments.GetValue(s_brand));
         TimeZoneInfo? zone = arguments.GetValue(s_zone) is { } id ? TimeZoneInfo.FindSystemTimeZoneById(id) : null;
-        Conversation talk = Open(file, arguments.GetValue(s_format), names ?? [], zone);
-        BrandVoice brand = names is not null ? BrandVoice.ByName(names) : talk.Any(BrandVoice.Official.Speaks) ? BrandVoice.Official : BrandVoice.Anybody;
+        Pseudonyms pseudonyms = Pseudonyms.WithKey(RandomNumberGenerator.GetBytes(32));
+        Conversation talk = Open(file, arguments.GetValue(s_format), names ?? [], zone, pseudonyms);
+        // A page's name, such as "Deutsche Bahn", is no handle: it carries a pseudonym like everybody, and is found by it.
+        BrandVoice brand = names is not null ? BrandVoice.ByName([.. names.Select(each => IsReadable(file, each) ? each : pseudonyms.Of(each, People)!)])
+            : talk.Any(BrandVoice.Official.Speaks) ? BrandVoice.Official : BrandVoice.Anybody;
+        DateTimeOffset? until = arguments.GetValue(s_until) is { } written ? Instant(written) : null;
+        if (talk.Summary.Last is { } last && last.Utc > until)
+            throw new InsufficientDataException("There are posts after the end of observation.", "Name with --until when the data were collected, or leave it out.");
         Dialogue measured = Dialogue.Measure(talk, brand, new()
         {
             Answerable = arguments.GetValue(s_answerable),
             Zone = zone,
-            Until = arguments.GetValue(s_until) is { } until ? Instant(until) : null,
+            Until = until,
             BusinessHours = new() { State = arguments.GetValue(s_state) },
         });
         if (arguments.GetValue(s_html) is { } page)
@@ -72,7 +80,10 @@ internal static class DialogueCommand
         if (measured.Network.Edges.Count > 0) yield return measured.Network.NetworkChart().ToHtml();
     }
 
-    private static Conversation Open(string file, string? format, IReadOnlyList<string> brand, TimeZoneInfo? zone)
+    /// <summary>A store was made with a key of its own; there the names are those it holds.</summary>
+    private static bool IsReadable(string file, string name) => TextPrivacy.IsHandle(name) || ConversationStore.IsStore(file);
+
+    private static Conversation Open(string file, string? format, IReadOnlyList<string> brand, TimeZoneInfo? zone, Pseudonyms pseudonyms)
     {
         if (ConversationStore.IsStore(file)) return ConversationStore.Load(file);
         // People are only told apart and then forgotten: a key of the moment leaves nothing behind in the user's folders. The brand is no person.
@@ -80,7 +91,8 @@ internal static class DialogueCommand
         {
             Format = format,
             Zone = zone ?? TimeZoneInfo.Utc,
-            Pseudonyms = Pseudonyms.WithKey(RandomNumberGenerator.GetBytes(32)),
+            Pseudonyms = pseudonyms,
+            People = People,
             PublicHandles = [.. brand.Where(TextPrivacy.IsHandle)],
         });
     }

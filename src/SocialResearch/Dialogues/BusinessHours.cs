@@ -65,6 +65,11 @@ internal sealed class OpenTime
         hours.Check();
         _hours = hours;
         _first = DayOf(from);
+        if (hours.State is not null && _first.Year < GermanHolidays.FirstYear)
+        {
+            throw new InsufficientDataException($"The table of German holidays begins with {GermanHolidays.FirstYear}, and there are earlier posts.",
+                "Name no state, or select later posts with Between.");
+        }
         int days = DayOf(to).DayNumber - _first.DayNumber + 1;
         var holidays = new HashSet<DateOnly>(hours.ClosedOn);
         for (int year = _first.Year; hours.State is { } state && year <= DayOf(to).Year; year++) holidays.UnionWith(GermanHolidays.Of(state, year).Select(holiday => holiday.Day));

@@ -36,7 +36,8 @@ public static class DialogueJson
         json.WriteString("sentence", result.Sentence);
         json.WriteNumber("posts", result.Scope.Posts);
         json.WriteString("period", result.Scope.Period);
-        json.WriteString("until", result.Scope.Until);
+        if (result.Scope.Period is null) json.WriteNull("until");
+        else json.WriteString("until", result.Scope.Until);
         json.WriteString("source", result.Scope.Source);
         json.WriteString("selection", result.Scope.Selection.ToString());
         json.WriteString("business_hours", result.InBusinessHours.Hours!.ToString());

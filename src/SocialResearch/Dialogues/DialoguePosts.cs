@@ -20,7 +20,8 @@ internal sealed class DialoguePosts
             throw new InsufficientDataException("No post says which other post it answers, so nobody can tell who answers whom.",
                 "Take an export with replies, or name the column that holds the answered post when importing.");
         }
-        _handles = [.. brand.Authors.Concat(conversation.Columns.Privacy.Known.Written.Select(handle => handle[1..])).Distinct(StringComparer.OrdinalIgnoreCase)];
+        // A brand known by its role only has the handles that were declared public; one known by name has its own.
+        _handles = brand.Authors.Count > 0 ? [.. brand.Authors] : [.. conversation.Columns.Privacy.Known.Written.Select(handle => handle[1..])];
         _othersSpeak = !brand.IsAnybody && Enumerable.Range(0, conversation.Count).Any(place => !IsBrand[place] && RoleAt(place) == AuthorRole.Brand);
         Until = options.Until ?? (conversation.Summary.Last is { } last ? last.Utc : DateTimeOffset.MinValue);
         if (conversation.Summary.Last is { } latest && latest.Utc > Until)

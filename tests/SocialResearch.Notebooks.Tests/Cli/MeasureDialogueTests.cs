@@ -61,6 +61,18 @@ public sealed class MeasureDialogueTests : IDisposable
     }
 
     [Fact]
+    public async Task A_page_whose_name_is_no_handle_is_found_and_posts_after_the_end_are_told()
+    {
+        File.WriteAllText(_project.In("seite.csv"), "id,parent,author,time,text\n1,,Jörg Müller,2026-03-02T08:00:00Z,Wann fährt der Zug?\n2,1,Öffis Köln,2026-03-02T08:30:00Z,Um neun.\n3,,Eva,2026-03-03T08:00:00Z,Und morgen?\n");
+        Finished measured = await Measure("seite.csv", "--brand", "Öffis Köln", "--json"), early = await Measure("seite.csv", "--brand", "Öffis Köln", "--until", "2026-03-02T12:00Z");
+        Assert.Equal((0, ""), (measured.ExitCode, measured.Error));
+        using JsonDocument json = JsonDocument.Parse(measured.Output);
+        Assert.Equal(0.5, json.RootElement.GetProperty("answers").GetProperty("answer_rate").GetProperty("value").GetDouble());
+        Assert.Equal(1, early.ExitCode);
+        Assert.StartsWith("There are posts after the end of observation.", early.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_brand_that_is_not_there_is_told_without_its_name()
     {
         Finished measured = await Measure(s_forum, "--brand", "Radl-Rudi-Fan");

@@ -76,6 +76,32 @@ public class DialogueTests
     }
 
     [Fact]
+    public void A_handle_of_another_brand_does_not_name_this_one()
+    {
+        string file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "two.csv");
+        File.WriteAllText(file, "id,parent,author,time,text\n1,,anna,2024-04-29T08:00:00Z,@Kranich_Service hallo\n2,1,Kranich_Service,2024-04-29T09:00:00Z,ja\n3,,bernd,2024-04-29T10:00:00Z,@Reiher_Hilfe hallo\n");
+        Conversation talk = Conversation.Load(file, new() { Pseudonyms = Pseudonyms.WithKey(new byte[32]), PublicHandles = ["@Kranich_Service", "@Reiher_Hilfe"] });
+        Assert.Equal(1, AnswerRate.Measure(talk, "Kranich_Service", new() { Answerable = AnswerableRule.RepliesAndMentions }).Answerable);
+    }
+
+    [Fact]
+    public void No_posts_give_no_numbers_and_no_error()
+    {
+        Dialogue none = Dialogue.Measure(Conversation.Of([]), BrandVoice.Anybody);
+        Assert.All(none.Parts, part => Assert.NotEmpty(part.Sentence));
+        Assert.DoesNotContain("NaN", none.ToJson(), StringComparison.Ordinal);
+        Assert.NotNull(none.Answers.Share.WhyUndefined);
+    }
+
+    [Fact]
+    public void Holidays_before_the_table_are_told_as_a_matter_of_the_data()
+    {
+        Conversation old = Conversation.Of([Said("1", "ada", 0) with { Time = Drafts.At("1987-05-04T08:00:00Z") }, Said("2", "bo", 0, "1") with { Time = Drafts.At("1987-05-04T09:00:00Z") }]);
+        Assert.StartsWith("The table of German holidays begins with 1995", Assert.Throws<InsufficientDataException>(() => Dialogue.Measure(old, BrandVoice.Anybody, new() { BusinessHours = new() { State = GermanState.Berlin } })).Message, StringComparison.Ordinal);
+        Assert.Equal(1, Dialogue.Measure(old, BrandVoice.Anybody).Answers.Share.Value);
+    }
+
+    [Fact]
     public void Without_a_brand_whoever_answers_another_counts()
     {
         AnswerRate rate = AnswerRate.Measure(s_week, BrandVoice.Anybody);
