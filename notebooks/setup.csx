@@ -3,7 +3,9 @@
 using SocialResearch.Cases;
 using SocialResearch.Charts;
 using SocialResearch.Conversations;
+using SocialResearch.Dialogues;
 using SocialResearch.Importing;
+using SocialResearch.Metrics;
 using SocialResearch.Participations;
 using SocialResearch.Privacy;
 using SocialResearch.Results;

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using SocialResearch.Participations;
 using SocialResearch.Results;
+using SocialResearch.Tests.Dialogues;
 using SocialResearch.Tests.Participations;
 using SocialResearch.Tests.Participations.Coverage;
 using SocialResearch.Tests.Text.Relevance;
@@ -56,6 +57,7 @@ public class ValidationDocsTests
         AppendCoverage(page);
         BrandValidation.Append(page);
         FalseAlarmPage.Append(page);
+        DialogueValidation.Append(page);
         Golden.MatchesFile(Repository.PathOf("docs", "validation.md"), page.ToString());
     }
 

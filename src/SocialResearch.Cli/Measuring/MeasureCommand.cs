@@ -6,7 +6,7 @@ namespace SocialResearch.Cli.Measuring;
 /// <summary><c>social-research measure</c>: one result in the terminal, for people who will not open a notebook.</summary>
 internal static class MeasureCommand
 {
-    public static Command Create() => new("measure", "Measure one file and print the result.") { ParticipationCommand.Create(), TimelineCommand.Create() };
+    public static Command Create() => new("measure", "Measure one file and print the result.") { ParticipationCommand.Create(), TimelineCommand.Create(), DialogueCommand.Create() };
 
     /// <summary>Runs a measure; errors of the world are told in one message.</summary>
     public static void SetAction(Command command, Action<ParseResult> measure) => command.SetAction(arguments =>

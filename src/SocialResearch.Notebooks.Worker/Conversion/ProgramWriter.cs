@@ -137,7 +137,7 @@ internal sealed class ProgramWriter
         program.Append('\n');
         foreach (string line in _usings.Distinct()) program.Append(line).Append('\n');
         program.Append("\n// Paths are read from the notebook's folder, and numbers written alike on every machine.\n");
-        program.Append($"Environment.CurrentDirectory = Path.GetFullPath(\"{Relative(notebook.SourceFolder)}\", (string)AppContext.GetData(\"EntryPointFileDirectoryPath\") ?? \".\");\n");
+        program.Append("Environment.CurrentDirectory = Path.GetFullPath(\"").Append(Relative(notebook.SourceFolder)).Append("\", (string)AppContext.GetData(\"EntryPointFileDirectoryPath\") ?? \".\");\n");
         program.Append("System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.InvariantCulture;\n");
         program.Append(body);
         foreach (string type in _types) program.Append('\n').Append(type).Append('\n');

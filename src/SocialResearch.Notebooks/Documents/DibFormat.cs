@@ -76,7 +76,7 @@ public static class DibFormat
                 CellKind.Raw => "raw",
                 _ => cell.KernelName is { } kernel && kernel != ".NET" ? kernel : "csharp",
             };
-            text.Append($"\n#!{language}\n\n").Append(cell.Source.ReplaceLineEndings("\n").Trim('\n')).Append('\n');
+            text.Append("\n#!").Append(language).Append("\n\n").Append(cell.Source.ReplaceLineEndings("\n").Trim('\n')).Append('\n');
         }
         return text.ToString();
     }

@@ -174,7 +174,7 @@ internal sealed class Frame
     private string? Subtitle()
     {
         if (_chart.Series is not [CellSeries cells]) return _chart.Subtitle;
-        CellNumbersFit = cells.Cells.SelectMany(row => row).Select(cell => TextMetrics.Width(TraceWriter.CellText(_chart, cell), FontSize)).DefaultIfEmpty(0).Max()
+        CellNumbersFit = cells.Cells.SelectMany((row, i) => row.SelectMany((_, j) => TraceWriter.CellText(_chart, cells, i, j).Split('\n'))).Select(line => TextMetrics.Width(line, FontSize)).DefaultIfEmpty(0).Max()
             <= PlotWidth / Math.Max(1, cells.Columns.Count) - 2;
         return CellNumbersFit ? _chart.Subtitle : $"{_chart.Subtitle} (pale: {TraceWriter.CellText(_chart, cells.Least)}, dark: {TraceWriter.CellText(_chart, cells.Most)})";
     }
@@ -189,7 +189,8 @@ internal sealed class Frame
     private double? RowHeight()
     {
         if (Y.Kind != ValueKind.Text) return null;
-        double lines = TextMetrics.Height(YMarks.Select(mark => mark.Lines.Count).DefaultIfEmpty(1).Max(), FontSize);
+        int inCells = _chart.Series is [CellSeries { Texts: { } texts }] ? texts.SelectMany(row => row).Max(text => text.Count(c => c == '\n') + 1) : 1;
+        double lines = TextMetrics.Height(YMarks.Select(mark => mark.Lines.Count).Append(inCells).Max(), FontSize);
         int together = _chart.Series.Count(series => series is BarSeries { Dots: false });
         return Math.Max(Math.Max(lines + 8, 28), 18 * together + 10);
     }

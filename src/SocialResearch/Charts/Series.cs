@@ -41,6 +41,13 @@ internal sealed record PointSeries : Series
     public string? Dash { get; init; }
     /// <summary>The sign of each point where it means something of its own; null to tell series apart by it.</summary>
     public string? Symbol { get; init; }
+
+    /// <summary>Pixels; thinner where many lines lie over each other.</summary>
+    public double LineWidth { get; init; } = 2.25;
+
+    /// <summary>Diameter of a point in pixels.</summary>
+    public double PointSize { get; init; } = 8;
+
     public override IEnumerable<Values> OnX => [X];
     public override IEnumerable<Values> OnY => [Y];
     public override bool YFromZero => Style == PointStyle.Area;
@@ -147,6 +154,10 @@ internal sealed record CellSeries : Series
     public Values Columns { get; }
     public Values Rows { get; }
     public IReadOnlyList<IReadOnlyList<double>> Cells { get; }
+
+    /// <summary>What stands in each cell, lines by \n, where its number alone would say too little; null for the number.</summary>
+    public IReadOnlyList<IReadOnlyList<string>>? Texts { get; init; }
+
     public override IEnumerable<Values> OnX => [Columns];
     public override IEnumerable<Values> OnY => [Rows];
     public double Least => Cells.SelectMany(row => row).Where(double.IsFinite).DefaultIfEmpty(0).Min();

@@ -43,8 +43,8 @@ internal static class TraceWriter
             X = frame.X.ToPlotly(series.X),
             Y = frame.Y.ToPlotly(series.Y),
             Mode = series.Style == PointStyle.Scatter ? "markers" : marks ? "lines+markers" : "lines",
-            Line = series.Style == PointStyle.Scatter ? null : new Stroke(look.Color, 2.25, series.Dash ?? look.Dash),
-            Marker = marks ? new Marker { Color = look.Color, Size = 8, Symbol = series.Symbol ?? look.Symbol, Opacity = series.Style == PointStyle.Scatter ? 0.8 : 1, Line = series.Symbol is null ? new Stroke(Palette.White, 0.8) : new Stroke(look.Color, 1.5) } : null,
+            Line = series.Style == PointStyle.Scatter ? null : new Stroke(look.Color, series.LineWidth, series.Dash ?? look.Dash),
+            Marker = marks ? new Marker { Color = look.Color, Size = series.PointSize, Symbol = series.Symbol ?? look.Symbol, Opacity = series.Style == PointStyle.Scatter ? 0.8 : 1, Line = series.Symbol is null ? new Stroke(Palette.White, 0.8) : new Stroke(look.Color, 1.5) } : null,
             Fill = series.Style == PointStyle.Area ? "tozeroy" : null,
             Fillcolor = series.Style == PointStyle.Area ? Palette.WithOpacity(look.Color, 0.18) : null,
             Connectgaps = series.Style == PointStyle.Scatter ? null : false,
@@ -182,7 +182,7 @@ internal static class TraceWriter
     private static HeatmapTrace Cells(CellSeries series, Frame frame, Chart chart)
     {
         double least = series.Least, most = series.Most;
-        string[][] written = [.. series.Cells.Select(row => row.Select(cell => CellText(chart, cell)).ToArray())];
+        string[][] written = [.. series.Cells.Select((row, i) => row.Select((_, j) => CellText(chart, series, i, j)).ToArray())];
         bool room = frame.CellNumbersFit;
         return new HeatmapTrace
         {
@@ -190,7 +190,7 @@ internal static class TraceWriter
             X = frame.X.ToPlotly(series.Columns),
             Y = frame.Y.ToPlotly(series.Rows),
             Z = DataArray.Of(series.Cells.Select(row => DataArray.Of(row))),
-            Text = room ? DataArray.Of(written.Select(row => DataArray.Of(row.Select(PlotlyText.Escape)))) : null,
+            Text = room ? DataArray.Of(written.Select(row => DataArray.Of(row.Select(Lines)))) : null,
             Texttemplate = room ? "%{text}" : null,
             Textfont = room ? new Font(Frame.FontSize, Palette.Ink) : null,
             Colorscale = [.. Palette.Sequence.Select((color, i) => new ColorStop(i / (Palette.Sequence.Count - 1.0), color))],
@@ -201,13 +201,17 @@ internal static class TraceWriter
             Ygap = 2,
             Hoverongaps = false,
             Hovertext = DataArray.Of(series.Cells.Select((row, i) =>
-                DataArray.Of(row.Select((_, j) => Hover(series.Name, $"{series.Rows.Texts[i]}, {series.Columns.Texts[j]}", written[i][j]))))),
+                DataArray.Of(row.Select((_, j) => Hover(series.Name, $"{series.Rows.Texts[i]}, {series.Columns.Texts[j]}", written[i][j].Replace('\n', ' ')))))),
             Hoverinfo = "text",
         };
     }
 
     /// <summary>A heatmap's axes hold names, so how its numbers are written is said with the vertical axis.</summary>
     internal static string CellText(Chart chart, double cell) => double.IsFinite(cell) ? chart.YAxis.Write(cell, chart.Culture) : "";
+
+    internal static string CellText(Chart chart, CellSeries series, int row, int column) => series.Texts?[row][column] ?? CellText(chart, series.Cells[row][column]);
+
+    private static string Lines(string text) => string.Join("<br>", text.Split('\n').Select(PlotlyText.Escape));
 
     private static ScatterTrace NotePoints(Chart chart, Frame frame) => new()
     {

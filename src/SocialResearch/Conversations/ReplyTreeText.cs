@@ -62,13 +62,4 @@ internal static class ReplyTreeText
     ];
 
     private static string Written(Estimate estimate, Func<double, string> write) => estimate.Value is { } value ? write(value) : "undefined";
-
-    /// <summary>Seconds in the unit people would use.</summary>
-    private static string Duration(double seconds) => Math.Abs(seconds) switch
-    {
-        < 120 => $"{Fixed(seconds, 0)} s",
-        < 7_200 => $"{Fixed(seconds / 60, 0)} min",
-        < 172_800 => $"{Fixed(seconds / 3_600, 1)} h",
-        _ => $"{Fixed(seconds / 86_400, 1)} days",
-    };
 }

@@ -23,7 +23,10 @@ public sealed record ImportOptions
     /// <summary>How texts and addresses are shown and stored; scrubbed when null. <see cref="TextPrivacy.KeepTexts"/> is the one way to keep them.</summary>
     public TextPrivacy? Texts { get; init; }
 
-    /// <summary>Handles that are no person's and stay readable in texts and addresses, such as <c>@DB_Bahn</c>: what was scrubbed cannot be searched for.</summary>
+    /// <summary>
+    /// Handles that are no person's and stay readable, such as <c>@DB_Bahn</c>: in texts and addresses, because what was scrubbed cannot
+    /// be searched for, and as an author, so that a measure can be asked about the brand by name.
+    /// </summary>
     public IReadOnlyList<string> PublicHandles { get; init; } = [];
 
     /// <summary>The zone of times that are written without one; where it was used the report says so.</summary>

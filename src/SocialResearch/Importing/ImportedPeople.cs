@@ -13,15 +13,18 @@ internal sealed record ImportedPeople(Pseudonyms Names, TextPrivacy Texts)
     public string Recorded => $"{Names.Recorded} {Texts.Recorded}";
 
     /// <summary>What the options ask for, with the key of the project the file belongs to unless they bring one.</summary>
-    public static ImportedPeople Of(ImportOptions options, string path) =>
-        new(options.Pseudonyms ?? Pseudonyms.OfProject(path), (options.Texts ?? TextPrivacy.Scrubbed).Leaving(PublicHandles.Of(options.PublicHandles)));
+    public static ImportedPeople Of(ImportOptions options, string path)
+    {
+        PublicHandles handles = PublicHandles.Of(options.PublicHandles);
+        return new(options.Pseudonyms ?? Pseudonyms.OfProject(path), (options.Texts ?? TextPrivacy.Scrubbed).Leaving(handles)) { Public = handles };
+    }
 
-    /// <summary>Replaces the author, and what else of the post leads to somebody.</summary>
+    /// <summary>Replaces the author, and what else of the post leads to somebody; a handle that was declared public is nobody's and stays.</summary>
     /// <param name="post">The post as the reader handed it over.</param>
     /// <param name="author">Its author; null for nobody in particular.</param>
     /// <param name="space">Within what the author's id is unique.</param>
     public PostDraft Replace(PostDraft post, string? author, string space) =>
-        Border.Pass(post) with { Author = author is null ? null : Names.Of(author, space) };
+        Border.Pass(post) with { Author = author is null ? null : Public.Of(author) ?? Names.Of(author, space) };
 
     /// <summary>The figures of a row without what leads to somebody: of a figure about a post the post's new id, anything else as texts are shown.</summary>
     /// <remarks>Figures that share their dimensions go on sharing them: that is how a table knows its rows again.</remarks>
@@ -44,6 +47,8 @@ internal sealed record ImportedPeople(Pseudonyms Names, TextPrivacy Texts)
     }
 
     private string Shown(string name) => TextScrubber.Scrub(name, Texts.Known);
+
+    private PublicHandles Public { get; init; } = PublicHandles.None;
 
     private PostBorder Border { get; } = new(Names, Texts);
 }

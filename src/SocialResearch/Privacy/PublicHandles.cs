@@ -35,6 +35,10 @@ internal sealed class PublicHandles
     public bool Holds(ReadOnlySpan<char> name) =>
         _names.Count > 0 && _names.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name.TrimStart("@＠"));
 
+    /// <summary>The name as it was declared public, without @; null for every other name.</summary>
+    public string? Of(string? name) =>
+        name is not null && Holds(name.AsSpan().Trim()) ? Written.First(handle => handle.AsSpan(1).Equals(name.AsSpan().Trim().TrimStart("@＠"), StringComparison.OrdinalIgnoreCase))[1..] : null;
+
     /// <summary>Whether this is a handle by its form.</summary>
     public static bool IsHandle(string? handle)
     {

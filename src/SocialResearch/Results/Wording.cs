@@ -39,4 +39,13 @@ internal static class Wording
         decimal rounded = Math.Round((decimal)number, decimals, MidpointRounding.AwayFromZero);
         return rounded.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
+
+    /// <summary>Seconds in the unit people would use: "41 s", "12 min", "3.3 h", "2.5 days".</summary>
+    public static string Duration(double seconds) => Math.Abs(seconds) switch
+    {
+        < 120 => $"{Fixed(seconds, 0)} s",
+        < 7_200 => $"{Fixed(seconds / 60, 0)} min",
+        < 172_800 => $"{Fixed(seconds / 3_600, 1)} h",
+        _ => $"{Fixed(seconds / 86_400, 1)} days",
+    };
 }

@@ -20,6 +20,9 @@ namespace SocialResearch.Statistics;
 /// </remarks>
 public sealed class KaplanMeier
 {
+    /// <summary>After 306 of 612 the product of 306 factors is one half but for its last digits.</summary>
+    private const double Rounding = 1e-12;
+
     private KaplanMeier(IReadOnlyList<SurvivalStep> steps, long people, double level) => (Steps, People, Level) = (steps, people, level);
 
     /// <summary>Every different time, with or without events, upwards.</summary>
@@ -74,7 +77,7 @@ public sealed class KaplanMeier
     }
 
     /// <summary>The first time at which at most half are still waiting; null when more than half still wait at the end.</summary>
-    public double? Median => Steps.FirstOrDefault(step => step.Survival <= 0.5)?.Time;
+    public double? Median => Steps.FirstOrDefault(step => step.Survival <= 0.5 + Rounding)?.Time;
 
     /// <summary>Lower end of the median's interval; null when not reached.</summary>
     public double? MedianLow => Steps.FirstOrDefault(step => step.Interval?.Low <= 0.5 || step.Survival == 0)?.Time;

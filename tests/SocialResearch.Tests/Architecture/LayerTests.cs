@@ -16,6 +16,7 @@ public sealed class LayerTests
         ["Statistics"] = ["Results"],
         ["Participations"] = ["Conversations", "Privacy", "Results", "Statistics"],
         ["Timelines"] = ["Conversations", "Results", "Statistics", "Text"],
+        ["Dialogues"] = ["Conversations", "Metrics", "Participations", "Privacy", "Results", "Statistics"],
         ["Metrics"] = ["Conversations", "Privacy", "Results"],
         ["Cases"] = ["Conversations", "Results"],
         // Readers turn markup into the text a person reads and names into pseudonyms.
@@ -24,7 +25,7 @@ public sealed class LayerTests
         ["Scraping"] = ["Conversations", "Importing", "Results", "Statistics", "Text"],
         ["Privacy"] = ["Results", "Text"],
         ["Storing"] = ["Conversations", "Metrics", "Privacy", "Results"],
-        ["Charts"] = ["Cases", "Conversations", "Participations", "Privacy", "Results", "Statistics", "Timelines"],
+        ["Charts"] = ["Cases", "Conversations", "Dialogues", "Participations", "Privacy", "Results", "Statistics", "Timelines"],
     };
 
     private static string Library => Repository.PathOf("src", "SocialResearch");

@@ -1,5 +1,6 @@
 using SocialResearch.Charts;
 using SocialResearch.Conversations;
+using SocialResearch.Dialogues;
 using SocialResearch.Importing;
 using SocialResearch.Participations;
 using SocialResearch.Privacy;
@@ -45,6 +46,24 @@ internal static class MeasuredCharts
     public static Chart Survival => SecondContact.Measure(Mails.Value, within: 90).SurvivalChart();
 
     public static Chart SurvivalShort => SecondContact.Measure(Posts.Value, within: 30, rule: SecondContactRule.AnyPost, community: Site).SurvivalChart();
+
+    private static readonly Lazy<Conversation> Forum = new(() => Conversation.Load(Repository.PathOf("data", "forum", "kettenblatt.csv"), new ImportOptions { Pseudonyms = Pseudonyms.WithKey(new byte[32]), Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin") }));
+
+    public static Chart Response => FirstResponse.Measure(Mails.Value, BrandVoice.Anybody).ResponseChart();
+
+    public static Chart ResponseOfFew => FirstResponse.MeasureInBusinessHours(Forum.Value, BrandVoice.Official).ResponseChart();
+
+    public static Chart Hours => AnswerHours.Measure(Posts.Value, BrandVoice.Anybody).HoursChart();
+
+    public static Chart HoursOfFew => AnswerHours.Measure(Forum.Value, BrandVoice.Official).HoursChart();
+
+    public static Chart Newcomers => NewcomerReturn.Measure(Mails.Value, BrandVoice.Anybody).ReturnChart();
+
+    public static Chart Network => ReplyNetwork.Measure(Forum.Value, BrandVoice.Official).NetworkChart();
+
+    public static Chart NetworkOfMany => ReplyNetwork.Measure(Mails.Value, BrandVoice.Anybody).NetworkChart();
+
+    public static Chart Thread => Discussions.Measure(Forum.Value, BrandVoice.Official).ThreadChart(Forum.Value);
 
     public static Chart RankSize => ContributionTail.Measure(Counts("se_quantumcomputing/author_counts.csv"), Site with { People = "people" }, new() { Replicates = 100 }).RankSizeChart();
 

@@ -72,6 +72,14 @@ internal static class SampleCharts
                 Chart.Dots(new[] { "baseline", "bots and staff out", "people by e-mail address, IP addresses merged, brand out" }, new[] { double.NaN, double.NaN, 0.82 }, "undecided", low: new[] { double.NaN, double.NaN, 0.75 }, high: new[] { double.NaN, double.NaN, 0.88 }))
             .WithTitle("One of three choices changes the verdict", "Share of the top 1 % with 95 % interval").WithXAxis(title: "Share of posts", range: (0, 1), percent: true)
             .WithReferenceLine(x: 0.71, label: "baseline").WithSource(Source),
+        ["response"] = MeasuredCharts.Response,
+        ["response-few"] = MeasuredCharts.ResponseOfFew,
+        ["hours"] = MeasuredCharts.Hours,
+        ["hours-few"] = MeasuredCharts.HoursOfFew,
+        ["newcomers"] = MeasuredCharts.Newcomers,
+        ["network"] = MeasuredCharts.Network,
+        ["network-matrix"] = MeasuredCharts.NetworkOfMany,
+        ["thread"] = MeasuredCharts.Thread,
         ["sensitivity"] = MeasuredCharts.Sensitivity,
         ["sensitivity-unknown"] = MeasuredCharts.SensitivityOfContributors,
         ["rank-size"] = MeasuredCharts.RankSize,

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using SocialResearch.Conversations;
+using SocialResearch.Dialogues;
 using SocialResearch.Importing;
+using SocialResearch.Participations;
 using SocialResearch.Privacy;
 using SocialResearch.Statistics;
 
@@ -79,6 +81,68 @@ public sealed class CorporaGoldTests
                 ($"{brand.Name}: with a lag", lags.Length, brand.Value.GetProperty("n_latency").GetDouble()),
                 ($"{brand.Name}: median", Quantiles.Type7(lags, 0.5), brand.Value.GetProperty("median_seconds").GetDouble()));
         }
+    }
+
+    [Fact]
+    public void Answers_of_brands_are_those_counted_elsewhere()
+    {
+        Conversation conversation = Import("twcs_excerpt", new() { Channel = "community", Role = "is_official" }).Conversation;
+        JsonElement gold = s_gold.GetProperty("twcs_excerpt").GetProperty("brand"), first = gold.GetProperty("first_brand_reply_seconds");
+        DialogueOptions options = new() { Answerable = AnswerableRule.AllPosts };
+        AnswerRate rate = AnswerRate.Measure(conversation, BrandVoice.Official, options);
+        FirstResponse response = FirstResponse.Measure(conversation, BrandVoice.Official, options);
+        EventsGold.Equal(
+            ("inbound", rate.Answerable, gold.GetProperty("inbound").GetDouble()), ("outbound", DialogicShare.Measure(conversation, BrandVoice.Official).Posts, gold.GetProperty("outbound").GetDouble()),
+            ("answered", rate.Answered, gold.GetProperty("inbound_with_brand_reply").GetDouble()), ("rate", rate.Share.Value!.Value, gold.GetProperty("inbound_reply_rate").GetDouble()),
+            ("roots", rate.Roots, gold.GetProperty("root_inbound").GetDouble()), ("rate of roots", rate.ShareOfRoots.Value!.Value, gold.GetProperty("root_inbound_reply_rate").GetDouble()),
+            ("mean of the answered", response.MeanOfAnswered.Value!.Value * 3_600, first.GetProperty("mean").GetDouble()), ("median of the answered", response.MedianOfAnswered.Value!.Value * 3_600, first.GetProperty("median").GetDouble()));
+        // The curve has the unanswered, too: fewer are answered within an hour than of those that were answered at all.
+        Assert.True(response.AnsweredWithin(1).Value < first.GetProperty("within_1h").GetDouble());
+        Assert.Contains(rate.Caveats, caveat => caveat.Code == "SR105");
+    }
+
+    [Theory]
+    [InlineData("omp_labeled")]
+    [InlineData("twcs_excerpt")]
+    public void Second_contacts_of_cohorts_are_those_counted_elsewhere(string corpus)
+    {
+        JsonElement retention = s_gold.GetProperty(corpus).GetProperty("time").GetProperty("retention");
+        PeriodRule rule = retention.GetProperty("unit").GetString() == "calendar month" ? PeriodRule.Month : PeriodRule.Week;
+        CohortTriangle cohorts = SecondContact.Measure(Import(corpus, new() { Channel = "community" }).Conversation, cohorts: rule).Cohorts;
+        foreach (JsonProperty k in retention.GetProperty("classic_exactly_k_periods_later").EnumerateObject())
+            Assert.Equal(k.Value.GetProperty("rate").GetDouble(), cohorts.After(int.Parse(k.Name, System.Globalization.CultureInfo.InvariantCulture), withPartial: true).Value!.Value, 12);
+        Assert.Equal(retention.GetProperty("ever_returned_in_a_later_period").GetProperty("rate").GetDouble(), cohorts.EverReturned.Value!.Value, 12);
+    }
+
+    [Fact]
+    public void Counts_that_a_chapter_shows_are_those_of_the_corpus()
+    {
+        Conversation conversation = Import("twcs_excerpt", new() { Channel = "community", Role = "is_official" }).Conversation;
+        foreach (string[] row in File.ReadLines(Repository.PathOf("data", "dialogue", "brand_answers.csv")).Skip(1).Select(line => line.Split(',')))
+        {
+            DialogueOptions options = new() { Answerable = Enum.Parse<AnswerableRule>(row[0]) };
+            AnswerRate rate = AnswerRate.Measure(conversation, BrandVoice.Official, options);
+            FirstResponse response = FirstResponse.Measure(conversation, BrandVoice.Official, options);
+            int Within(double hours) => (int)response.Curve.Steps.Where(step => step.Time <= hours).Sum(step => step.Events);
+            double[] ours = [rate.Answerable, rate.Answered, Within(1), Within(24), Math.Round(response.MeanOfAnswered.Value!.Value * 3_600), Math.Round(response.MedianOfAnswered.Value!.Value * 3_600)];
+            Assert.Equal(row[2..], ours.Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        }
+    }
+
+    [Theory]
+    [InlineData("omp_labeled", null)]
+    [InlineData("twcs_excerpt", "is_official")]
+    public void Networks_and_answers_among_people_are_those_counted_elsewhere(string corpus, string? role)
+    {
+        Conversation conversation = Import(corpus, new() { Channel = "community", Role = role }).Conversation;
+        JsonElement threads = s_gold.GetProperty(corpus).GetProperty("threads"), graph = s_gold.GetProperty(corpus).GetProperty("reply_graph");
+        Dialogue all = Dialogue.Measure(conversation, BrandVoice.Anybody);
+        EventsGold.Equal(
+            ("nodes", all.Network.Nodes.Count, graph.GetProperty("nodes").GetDouble()), ("edges", all.Network.Edges.Count, graph.GetProperty("directed_edges").GetDouble()),
+            ("reciprocity", all.Network.Reciprocity.Value!.Value, graph.GetProperty("reciprocity_edges").GetDouble()), ("density", all.Network.Density.Value!.Value, graph.GetProperty("density").GetDouble()),
+            ("answered by others", all.Answers.Answered, threads.GetProperty("first_reply_seconds_roots_excl_self").GetProperty("n").GetDouble()),
+            ("median", all.FirstResponse.MedianOfAnswered.Value!.Value * 3_600, threads.GetProperty("first_reply_seconds_roots_excl_self").GetProperty("median").GetDouble()),
+            ("depth", all.Discussions.Trees.Max(tree => tree.Shape.Depth), threads.GetProperty("max_depth_complete").GetDouble()), ("threads", all.Discussions.Trees.Count, threads.GetProperty("true_roots").GetDouble()));
     }
 
     internal static ImportedConversation Import(string corpus, ColumnMapping columns)
