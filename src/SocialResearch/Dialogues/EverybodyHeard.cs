@@ -14,7 +14,7 @@ public static class EverybodyHeard
     /// <summary>The claim, in our words.</summary>
     public static Claim Claim { get; } = new(
         "Social media is conversation, and every single person can be heard: whoever asks is answered",
-        "a sentence of many talks on social media, in the line of Levine, Locke, Searls and Weinberger, The Cluetrain Manifesto, 1999 (from memory)");
+        "a sentence of many talks on social media, in the line of Levine, Locke, Searls and Weinberger, The Cluetrain Manifesto, 1999 (from memory)", "G7");
 
     // Beyond this share of cut threads an unanswered post cannot be told from one whose answer was not collected.
     private const double MostCut = 0.05;

@@ -13,7 +13,7 @@ public static class SecondContactClaim
     /// <summary>The claim, in our words.</summary>
     public static Claim Claim { get; } = new(
         "The second contact is already a success: of those who make contact once, fewer than half come back",
-        "a rule of thumb of community managers; nobody in particular is known to us as its author");
+        "a rule of thumb of community managers; nobody in particular is known to us as its author", "G4");
 
     /// <summary>The largest share the claim allows.</summary>
     public const double Most = 0.5;
