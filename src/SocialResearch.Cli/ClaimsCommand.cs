@@ -18,7 +18,7 @@ internal static class ClaimsCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private static readonly Option<string?> s_ledger = new("--ledger") { Description = "The folder with claims.csv. Default: data/claims beside the notebook folder." };
+    private static readonly Option<string?> s_ledger = new("--ledger") { Description = "The folder with claims.csv. Default: data beside the notebook folder." };
     private static readonly Option<string?> s_html = new("--html") { Description = "Write one self-contained page instead." };
     private static readonly Option<bool> s_json = new("--json") { Description = "Print the ledger as JSON, and nothing else." };
 
@@ -42,7 +42,7 @@ internal static class ClaimsCommand
     private static int Run(ParseResult arguments)
     {
         string notebooks = Path.GetFullPath(arguments.GetValue(s_folder) ?? ProjectFolders.Notebooks());
-        string table = arguments.GetValue(s_ledger) ?? Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(notebooks))!, "data", "claims");
+        string table = arguments.GetValue(s_ledger) ?? Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(notebooks))!, "data");
         try
         {
             ClaimsLedger ledger = ClaimsLedger.Load(table, notebooks);

@@ -2,13 +2,13 @@ using SocialResearch.Cases;
 
 namespace SocialResearch.Importing;
 
-/// <summary>Reads the ledger of claims and what the chapters found: <c>ClaimsLedger.Load("data/claims", "notebooks")</c>.</summary>
+/// <summary>Reads the ledger of claims and what the chapters found: <c>ClaimsLedger.Load("data", "notebooks")</c>.</summary>
 public static class ClaimsLedgerTable
 {
     extension(ClaimsLedger)
     {
         /// <summary>Reads <c>claims.csv</c> of a folder and the verdicts in the outputs of the notebooks of another.</summary>
-        /// <param name="folder">The folder with the table, as data/claims/CARD.md describes it.</param>
+        /// <param name="folder">The folder with the table, as data/CARD.md describes it.</param>
         /// <param name="notebooks">The folder with the notebooks as they were last run; they are read, not run.</param>
         /// <exception cref="ImportException">The table is missing or a row cannot be read; a notebook that cannot be read only leaves its claims open.</exception>
         public static ClaimsLedger Load(string folder, string notebooks)

@@ -11,8 +11,8 @@ public sealed class ClaimsCommandTests : IDisposable
 
     public ClaimsCommandTests()
     {
-        Directory.CreateDirectory(_project.In("data", "claims"));
-        File.WriteAllText(_project.In("data", "claims", "claims.csv"),
+        Directory.CreateDirectory(_project.In("data"));
+        File.WriteAllText(_project.In("data", "claims.csv"),
             "id,claim,source_title,author,date,quantity,notebook\n"
             + "X1,Größe zählt immer und in jeder Lage auch wenn niemand hinsieht und niemand zählt was gezählt werden sollte,a title,an author,2010,a quantity,01-size\n"
             + "X2,another claim,a title,an author,2010,a quantity,\n");

@@ -11,7 +11,7 @@ public sealed class ClaimsLedgerTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static ClaimsLedger OfProject() => ClaimsLedger.Load(Repository.PathOf("data", "claims"), Repository.PathOf("notebooks"));
+    private static ClaimsLedger OfProject() => ClaimsLedger.Load(Repository.PathOf("data"), Repository.PathOf("notebooks"));
 
     private ClaimsLedger Load(string rows)
     {
@@ -30,8 +30,8 @@ public sealed class ClaimsLedgerTests : IDisposable
     [Fact]
     public void The_card_is_complete_and_names_the_table_with_its_fingerprint()
     {
-        string card = File.ReadAllText(Repository.PathOf("data", "claims", "CARD.md"));
-        Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Repository.PathOf("data", "claims", "claims.csv")))), card, StringComparison.Ordinal);
+        string card = File.ReadAllText(Repository.PathOf("data", "CARD.md"));
+        Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Repository.PathOf("data", "claims.csv")))), card, StringComparison.Ordinal);
         Assert.Contains($"| {OfProject().Claims.Count} |", card, StringComparison.Ordinal);
         foreach (string heading in (string[])["What a row is", "Source", "Licence", "How made", "Period and population", "Limits", "Privacy"])
             Assert.Contains($"**{heading}.**", card, StringComparison.Ordinal);
