@@ -20,6 +20,8 @@ public sealed class LayerTests
         ["Cases"] = ["Conversations", "Results"],
         // Readers turn markup into the text a person reads and names into pseudonyms.
         ["Importing"] = ["Cases", "Conversations", "Metrics", "Participations", "Privacy", "Results", "Storing", "Text"],
+        // Pages: what stands on them in which encoding, and dates in words as everywhere.
+        ["Scraping"] = ["Conversations", "Importing", "Results", "Text"],
         ["Privacy"] = ["Results", "Text"],
         ["Storing"] = ["Conversations", "Metrics", "Privacy", "Results"],
         ["Charts"] = ["Cases", "Conversations", "Participations", "Privacy", "Results", "Statistics", "Timelines"],

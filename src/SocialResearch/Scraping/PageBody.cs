@@ -1,0 +1,128 @@
+namespace SocialResearch.Scraping;
+
+/// <summary>The main text of a page: first the element that holds it, then block by block what of it is text of the author.</summary>
+/// <remarks>
+/// Each block has a weight: characters of sentences for, links and short pieces against. The sum over an element is a difference
+/// of two prefix sums, so that the best element is found in one pass (a maximum-weight subtree).
+/// </remarks>
+internal sealed class PageBody
+{
+    private readonly PageView _view;
+    private readonly List<PageBlock> _blocks;
+    private readonly double[] _weight, _mass;
+    private readonly PageCue[] _around;
+    private readonly string? _title;
+    private readonly string? _description;
+
+    private PageBody(PageView view, string? title, string? description, Func<int, bool> skip)
+    {
+        _view = view;
+        _title = title;
+        _description = description;
+        _blocks = PageBlock.Of(view, 0, view.Count, skip);
+        _mass = new double[view.Count + 1];
+        _weight = new double[view.Count + 1];
+        _around = new PageCue[view.Count];
+    }
+
+    /// <summary>The main text.</summary>
+    /// <param name="view">The page.</param>
+    /// <param name="head">What it tells programs.</param>
+    /// <param name="title">Its headline.</param>
+    /// <param name="skip">Elements that are no part of it, such as comments.</param>
+    public static string Of(PageView view, PageHead head, string? title, Func<int, bool> skip)
+    {
+        var body = new PageBody(view, title, head.Meta("og:description", "description", "twitter:description"), skip);
+        return body.Extract();
+    }
+
+    private string Extract()
+    {
+        if (_blocks.Count == 0) return "";
+        foreach (PageBlock block in _blocks) _mass[block.First + 1] += block.Text.Length >= 40 ? block.OwnChars : 0;
+        for (int i = 1; i <= _view.Count; i++) _mass[i] += _mass[i - 1];
+        double total = _mass[^1];
+        // What holds half of all sentences is the article, whatever its template calls it.
+        for (int node = 0; node < _view.Count; node++)
+        {
+            PageCue own = _view.Cues(node);
+            if ((own & PageCue.Outside) != 0 && Mass(node) >= total * 0.4) own &= ~PageCue.Outside;
+            int parent = _view.Parent(node);
+            _around[node] = own | (parent >= 0 ? _around[parent] : PageCue.None);
+        }
+        foreach (PageBlock block in _blocks) _weight[block.First + 1] += Weight(block);
+        for (int i = 1; i <= _view.Count; i++) _weight[i] += _weight[i - 1];
+        int root = Root();
+        List<PageBlock> within = [.. _blocks.Where(block => block.First >= root && block.First < _view.End(root))];
+        var chosen = new PageBlocks(_view, within, root, _title, _around, Mass);
+        List<PageBlock> kept = chosen.Keep();
+        List<PageBlock> lead = Lead(root, kept);
+        return string.Join("\n\n", lead.Concat(kept).Select(block => block.Kind == "li" ? "- " + block.Text : block.Text));
+    }
+
+    private double Mass(int node) => _mass[_view.End(node)] - _mass[node];
+
+    private double Weight(PageBlock block)
+    {
+        double chars = block.OwnChars, share = block.LinkShare;
+        PageCue cues = _around[block.First];
+        if ((cues & PageCue.Outside) != 0) return -Math.Min(120, 15 + block.Text.Length * 0.5);
+        double factor = block.Kind switch { "p" or "quote" or "pre" => 1.15, "li" => 0.6, "td" => 0.7, "caption" => 0.1, _ => 0.9 };
+        if ((cues & PageCue.Comment) != 0) factor *= 0.3;
+        if (block.IsHeading) return share > 0.7 ? -20 : 4;
+        if (share > 0.5) return -10 - Math.Min(60, block.LinkChars * 0.5);
+        if (chars < 25) return -8;
+        if (!block.EndsAsSentence && chars < 80) return -3;
+        return (Math.Min(chars, 1200) - 20) * factor * (1 - share);
+    }
+
+    private int Root()
+    {
+        int best = 0;
+        double most = 0;
+        for (int node = 0; node < _view.Count; node++)
+        {
+            if (_view.IsText(node) || _view.IsInline(node) || _view.Tag(node) is "p" or "ul" or "ol" or "li" or "tr" or "tbody" or "blockquote" or "h1" or "h2" or "h3" or "dl") continue;
+            double sum = _weight[_view.End(node)] - _weight[node];
+            PageCue cues = _view.Cues(node);
+            double bonus = 1;
+            if ((cues & PageCue.Outside) == 0)
+            {
+                if (_view.Tag(node) is "article" or "main") bonus += 0.05;
+                if ((cues & PageCue.Content) != 0 && (cues & PageCue.Article) != 0) bonus += 0.1;
+                else if ((cues & (PageCue.Content | PageCue.Article)) != 0) bonus += 0.04;
+                if (_view.Attribute(node, "itemprop") == "articleBody") bonus += 0.15;
+            }
+            if (sum > 0) sum *= bonus;
+            if (_view.End(node) == node + 1 || sum <= 0 && node > 0) continue;
+            // Of two equal elements the inner one, which comes later.
+            if (sum >= most) (most, best) = (sum, node);
+        }
+        return best;
+    }
+
+    /// <summary>Paragraphs between the headline and the body that begin the article: a lead, a teaser, what the page describes itself with.</summary>
+    private List<PageBlock> Lead(int root, List<PageBlock> kept)
+    {
+        var lead = new List<PageBlock>();
+        List<string> title = PageWords.Of(_title);
+        int heading = -1;
+        for (int i = 0; i < _blocks.Count && _blocks[i].First < root; i++)
+        {
+            if (title.Count > 0 && _blocks[i].Text.Length < 300 && PageWords.Likeness(PageWords.Of(_blocks[i].Text), title) > 0.8) heading = i;
+        }
+        string described = PageWords.Key(_description);
+        for (int i = 0; i < _blocks.Count && _blocks[i].First < root; i++)
+        {
+            PageBlock block = _blocks[i];
+            if (block.LinkShare > 0.4 || block.Text.Length < 30 || (_around[block.First] & (PageCue.Outside | PageCue.Caption | PageCue.Comment | PageCue.Meta)) != 0 || PageBlocks.IsAbout(block.Text)) continue;
+            if (i == heading) continue;
+            string key = PageWords.Key(block.Text);
+            bool isDescribed = key.Length >= 25 && described.Length >= 25 && (described.StartsWith(key[..Math.Min(key.Length, 40)], StringComparison.Ordinal) || key.StartsWith(described[..Math.Min(described.Length, 40)], StringComparison.Ordinal));
+            bool isNamed = (_around[block.First] & (PageCue.Lead | PageCue.Teaser)) != 0 && heading >= 0 && Math.Abs(i - heading) <= 8;
+            bool follows = heading >= 0 && i > heading && i - heading <= 6 && block.Text.Length >= 60 && block.EndsAsSentence;
+            if ((isDescribed && (heading < 0 || Math.Abs(i - heading) <= 12) || isNamed || follows) && !kept.Any(other => other.Text.Contains(block.Text, StringComparison.Ordinal)) && !lead.Any(other => other.Text == block.Text)) lead.Add(block);
+        }
+        return lead;
+    }
+}

@@ -1,0 +1,59 @@
+using HtmlAgilityPack;
+using SocialResearch.Results;
+
+namespace SocialResearch.Scraping;
+
+/// <summary>Takes out of a page what was said: the article with title, author and date, and the comments below it, each with author and time.</summary>
+/// <remarks>
+/// General methods only; no site has rules of its own. The page is parsed once and walked over once; everything after that looks
+/// into columns (PageView). Comments are found first, so that they are not taken for the text; the text is the element whose
+/// sentences outweigh its links most. What it does not do: run scripts (comments that a script loads are not on the page),
+/// follow links to further pages of an article or thread, tell a good article from a bad one.
+/// </remarks>
+public static class PageExtractor
+{
+    /// <summary>Extracts one page.</summary>
+    /// <param name="html">The page as text.</param>
+    /// <param name="address">Where it was fetched from; null when that is not known.</param>
+    /// <exception cref="ArgumentNullException">The page is null.</exception>
+    public static WebPage Extract(string html, Uri? address = null)
+    {
+        ArgumentNullException.ThrowIfNull(html);
+        HtmlDocument document = PageMarkup.Parse(html, out bool wasCut, out bool wasFlattened);
+        PageView view = PageView.Of(document);
+        PageHead head = PageHead.Of(view);
+        string? url = head.Canonical is { } canonical && Uri.TryCreate(canonical, UriKind.Absolute, out _) ? canonical : address?.ToString();
+        Uri? known = address ?? (Uri.TryCreate(url, UriKind.Absolute, out Uri? parsed) ? parsed : null);
+        PageSite site = PageSite.Of(head, known);
+        var dates = new PageDates(IsMonthFirst(view, known));
+        CommentSection section = CommentSection.Of(view, head, dates, known);
+        string? title = PageTitle.Of(view, head, site);
+        IReadOnlyList<string> authors = section.Opening is { Author: { } opener } ? [opener] : new PageAuthor(view, head, site, section.Holds).Names();
+        PageTime? published = section.Opening?.Time ?? new PageDate(view, head, dates, section.Holds).Published(address?.ToString() ?? url, title);
+        string text = section.Thread ?? PageBody.Of(view, head, title, section.Holds);
+        var caveats = new List<Caveat>();
+        if (wasCut) caveats.Add(new("SR090", "The page was longer than 12 million characters; what comes after that was not read."));
+        if (wasFlattened) caveats.Add(new("SR091", "Tags were nested deeper than on any page a person made; the deepest were left out and their words kept."));
+        return new WebPage
+        {
+            Title = title,
+            Authors = authors,
+            Published = published,
+            Text = text,
+            Language = PageLanguage.Of(view, head, text),
+            Url = url,
+            Site = site.Name,
+            Comments = section.Comments(authors),
+            Caveats = caveats,
+        };
+    }
+
+    /// <summary>Only the United States and a few others write the month first, and pages in English do not say where they are from.</summary>
+    private static bool IsMonthFirst(PageView view, Uri? address)
+    {
+        string language = view.Html?.GetAttributeValue("lang", "") ?? "";
+        if (!language.StartsWith("en", StringComparison.OrdinalIgnoreCase)) return false;
+        string host = address?.Host ?? "";
+        return !language.Contains("GB", StringComparison.OrdinalIgnoreCase) && !(host.Length > 3 && host[^3] == '.' && !host.EndsWith(".us", StringComparison.Ordinal));
+    }
+}
