@@ -14,7 +14,7 @@ internal sealed partial class CommentSection
     private CommentSection(PageView view, List<CommentUnit> units, List<ReadComment> read, bool isForum, Uri? address)
     {
         (_view, _units, _read, _address) = (view, units, read, address);
-        if (isForum && read.Count > 0) (Opening, Thread) = (read[0], string.Join("\n\n", read.Select(post => post.Text)));
+        if (isForum && read.Count > 0) (Opening, Thread, First) = (read[0], string.Join("\n\n", read.Select(post => post.Text)), units[0].First);
         foreach (CommentUnit unit in units)
         {
             for (int node = unit.First; node < unit.End; node = view.End(node)) _taken.Add(node);
@@ -27,6 +27,9 @@ internal sealed partial class CommentSection
     /// <summary>All posts of a thread as one text; null on other pages.</summary>
     public string? Thread { get; }
 
+    /// <summary>Where the first post begins.</summary>
+    public int First { get; }
+
     /// <summary>Whether the element is a comment, and so no part of the text.</summary>
     public bool Holds(int node) => _taken.Contains(node);
 
@@ -38,9 +41,12 @@ internal sealed partial class CommentSection
         (double Score, List<CommentUnit> Units, List<ReadComment> Read) best = (0, [], []);
         foreach (List<int> group in Groups(view, isForum, anyMake: false)) Weigh(group);
         // A system that no name gives away: whatever repeats, has a writer and a time, and is most of the page.
-        if (isForum && best.Units.Count < 2)
+        if (isForum && best.Units.Count == 0)
         {
             foreach (List<int> group in Groups(view, isForum, anyMake: true).Where(group => group.Count >= 2 && group.Sum(view.Chars) > view.Chars(0) * 0.2)) Weigh(group);
+            // The same boxes stand around paths and buttons, which nobody wrote at any time.
+            if (best.Read.Count(post => post.Time is not null) is var timed && timed > best.Read.Count * 0.6)
+                best = (best.Score, [.. best.Units.Where((_, i) => best.Read[i].Time is not null)], [.. best.Read.Where(post => post.Time is not null)]);
         }
         var kept = best.Read.Select((comment, i) => (comment, unit: best.Units[i])).Where(pair => pair.comment.Text.Length > 0 || pair.comment.Author is not null && pair.comment.Time is not null).ToList();
         return new(view, [.. kept.Select(pair => pair.unit)], [.. kept.Select(pair => pair.comment)], isForum && kept.Count > 0, address);
@@ -54,6 +60,8 @@ internal sealed partial class CommentSection
             double score = read.Sum(Worth);
             if (IsPlural(view, group[0])) score *= 0.8;
             if (read.Count(IsWhole) < read.Count * 0.5 || read.Count(one => one.Author is not null) < read.Count * 0.5) return;
+            // One element that holds most of the page is the article.
+            if (!isForum && units.Count == 1 && view.Chars(units[0].First) > view.Chars(0) * 0.4) return;
             if (read.Count == 1 && read[0].Time is null && !HasNumber(view, group[0])) return;
             if (score > best.Score + 0.01) best = (score, units, read);
         }
@@ -220,7 +228,7 @@ internal sealed partial class CommentSection
     [GeneratedRegex(@"^(?:(?:js-|li-|elComment_|article-)?(?:post|p|pid|msg|message|reply|edit|entry|beitrag)[-_]?\d+(?:_wrap)?|post[-_]?id[-_]?\d+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PostId();
 
-    [GeneratedRegex(@"^(?:even|odd|alt\d*|thread-?(?:even|odd|alt)|.*depth.*|byuser|bypostauthor|comment-author-.+|first|last|parent|has-children|.*-?(?:even|odd)|level-?\d*|first\w*|last\w*|new|unread|op|starter|online|offline|by\w+|is-\w+|\d+|bg\d|highlander-comment|clearfix|cf|anonymous|by-anonymous|by-viewer|author.*|js-.*|reply|child|t-.*|not-.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:even|odd|alt\d*|thread-?(?:even|odd|alt)|.*depth.*|byuser|bypostauthor|comment-author-.+|first|last|parent|has-children|.*-?(?:even|odd)|level-?\d*|first\w*|last\w*|new|unread|op|starter|online|offline|by\w+|is-\w+|\d+|bg\d|highlander-comment|clearfix|cf|anonymous|by-anonymous|by-viewer|author.*|js-.*|reply|child|t-.*|not-.*|type-.*|topic|topic-author|status-.*|hentry|user-id-.*|loop-item.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Changing();
 
     [GeneratedRegex(@"(?:^|[\s_-])(?:respond|comment-?form|form|reply-?form|login|title|count|link|links|replylink|button|avatar|nav|navigation|subscribe|notice|policy|heading|header|meta|rules)(?:$|[\s_-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

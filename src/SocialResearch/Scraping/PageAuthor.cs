@@ -7,20 +7,24 @@ internal sealed partial class PageAuthor(PageView view, PageHead head, PageSite 
 {
     private static readonly HashSet<string> s_nobody = new(StringComparer.OrdinalIgnoreCase)
     {
-        "admin", "administrator", "root", "user", "unknown", "author", "autor", "anonymous", "guest", "gast", "webmaster", "editor", "staff", "none", "null", "undefined", "super user", "superuser", "wordpress",
+        "admin", "administrator", "root", "user", "unknown", "author", "autor", "anonymous", "guest", "gast", "webmaster", "editor", "staff", "none", "null", "undefined", "super user", "superuser", "wordpress", "name", "stand", "no author", "second", "redakteur", "posted", "published", "datum", "date", "share", "teilen", "mehr", "more", "read more", "kontakt", "home", "menu", "follow", "wordpressadmin", "webredaktion", "email", "e-mail", "website", "index", "online", "hosted", "member", "mitglied", "profile", "profil", "view all posts", "alle beiträge",
     };
 
     /// <summary>The names; empty when the page does not say.</summary>
     public IReadOnlyList<string> Names()
     {
         List<string> told = [.. Told().Select(Name).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
-        if (told.Count > 0) return told;
+        // Templates that know no author tell the site's name, or the name of an account.
+        if (told.Any(name => !site.IsLike(name) && (name.Contains(' ') || name.Any(char.IsUpper)))) return told;
+        List<string> shown = [];
         foreach (string line in Shown())
         {
             List<string> names = Split(line);
-            if (names.Count > 0) return names;
+            if (names.Count == 0) continue;
+            if (names.Any(name => !site.IsLike(name))) return names;
+            if (shown.Count == 0) shown = names;
         }
-        return [];
+        return told.Count > 0 ? told : shown;
     }
 
     private IEnumerable<string> Told()
@@ -77,7 +81,7 @@ internal sealed partial class PageAuthor(PageView view, PageHead head, PageSite 
             around |= view.Cues(ancestor);
             if (++depth > 12) break;
         }
-        if ((around & (PageCue.Comment | PageCue.Side | PageCue.Related | PageCue.Recent | PageCue.Foot | PageCue.Navigation | PageCue.Teaser)) != 0) rank -= 5;
+        if ((around & (PageCue.Comment | PageCue.Side | PageCue.Related | PageCue.Recent | PageCue.Foot | PageCue.Navigation | PageCue.Teaser | PageCue.Form)) != 0) rank -= 5;
         if ((around & (PageCue.Meta | PageCue.Head)) != 0) rank += 0.5;
         // The innermost element has the name alone.
         return rank - view.Chars(node) / 200.0;
@@ -98,8 +102,10 @@ internal sealed partial class PageAuthor(PageView view, PageHead head, PageSite 
     /// <summary>The name; null when the text is none.</summary>
     private string? Name(string text)
     {
+        text = text.Split('\n')[0];
         text = After().Replace(Before().Replace(text.Trim(), ""), "").Trim(' ', ',', '.', ':', '-', '–', '|', '•', '·', '"', '/', '(', ')');
         if (text.Length is < 2 or > 60 || s_nobody.Contains(text) || text.Contains("http", StringComparison.OrdinalIgnoreCase) || text.Contains("www.", StringComparison.OrdinalIgnoreCase) || text.Contains('@')) return null;
+        if (Month().IsMatch(text)) return null;
         int words = text.Count(' ') + 1;
         if (words > 6 || !char.IsLetter(text[0]) || text.Any(char.IsDigit) && words > 2) return null;
         return site.IsName(text) && words == 1 && text.Contains('.') ? null : text;
@@ -113,6 +119,9 @@ internal sealed partial class PageAuthor(PageView view, PageHead head, PageSite 
 
     [GeneratedRegex(@"\s*(?:;|,|\s/\s|\s\+\s|\bund\b|\band\b|\s&\s)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Between();
+
+    [GeneratedRegex(@"^(?:jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec|mo|di|mi|do|fr|sa|so)[a-zä]{0,7}\.?,?\s*\d|^\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Month();
 
     [GeneratedRegex(@"^(?:written\s+)?(?:by|von|autor|author|verfasst)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ByWord();

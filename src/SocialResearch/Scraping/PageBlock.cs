@@ -22,8 +22,8 @@ internal sealed record PageBlock(int First, int Holder, string Kind, string Text
     /// <summary>The share of characters that belong to links.</summary>
     public double LinkShare => Text.Length == 0 ? 0 : Math.Min(1, LinkChars / (double)Text.Length);
 
-    /// <summary>Whether it is a heading.</summary>
-    public bool IsHeading => Kind.Length == 2 && Kind[0] == 'h';
+    /// <summary>Whether it is a heading. What is longer is a paragraph that somebody made large.</summary>
+    public bool IsHeading => Kind.Length == 2 && Kind[0] == 'h' && Text.Length <= 160;
 
     /// <summary>Characters that do not belong to links.</summary>
     public int OwnChars => Math.Max(0, Text.Length - LinkChars);

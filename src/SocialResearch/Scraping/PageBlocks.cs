@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace SocialResearch.Scraping;
 
 /// <summary>Decides block by block what of an article's element is its text.</summary>
-internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, int root, string? title, PageCue[] around, Func<int, double> mass)
+internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, int root, string? title, PageCue[] own, Func<int, double> mass)
 {
     private readonly List<string> _title = PageWords.Of(title);
 
@@ -11,7 +11,6 @@ internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, 
     public List<PageBlock> Keep()
     {
         bool[] keep = new bool[blocks.Count];
-        PageCue outer = around[root];
         double whole = mass(root);
         var verdicts = new Dictionary<int, bool>();
         for (int i = 0; i < blocks.Count; i++) keep[i] = !IsInOutsider(blocks[i], whole, verdicts) && IsText(blocks[i], i);
@@ -32,7 +31,7 @@ internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, 
         {
             if (!verdicts.TryGetValue(at, out bool isOutside))
             {
-                PageCue cues = view.Cues(at);
+                PageCue cues = own[at];
                 isOutside = (cues & (PageCue.Outside | PageCue.Comment)) != 0 && mass(at) < whole * 0.4
                     || (cues & PageCue.Profile) != 0 && mass(at) < whole * 0.2
                     || (cues & PageCue.Author) != 0 && mass(at) < whole * 0.2 && view.Tag(at) is not ("blockquote" or "article")
@@ -72,6 +71,7 @@ internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, 
             for (int next = i + 1; next < blocks.Count; next++)
             {
                 PageBlock below = blocks[next];
+                if (below.IsHeading && below.LinkShare < 0.5 && !blocks[i].IsHeading) break;
                 if (below.IsHeading && string.CompareOrdinal(below.Kind, blocks[i].Kind) <= 0 && below.LinkShare < 0.5) break;
                 if (below.LinkShare < 0.3 && below.Text.Length > 160 && below.EndsAsSentence || below.Kind == "p" && below.LinkShare < 0.3 && below.Text.Length > 100) break;
                 keep[next] = false;
@@ -105,11 +105,11 @@ internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, 
         {
             if (!keep[i]) continue;
             string text = blocks[i].Text;
-            if (IsClosing(text) || blocks[i].LinkShare > 0.4) keep[i] = false;
+            if (IsClosing(text) || blocks[i].LinkShare > 0.6) keep[i] = false;
         }
     }
 
-    private static bool IsClosing(string text) => text.Length < 400 && Closing().IsMatch(text);
+    private static bool IsClosing(string text) => text.Length < 220 && Closing().IsMatch(text);
 
     private static bool IsInvitation(string text) => text.Length < 300 && Invitation().IsMatch(text);
 

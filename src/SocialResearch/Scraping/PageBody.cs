@@ -7,10 +7,12 @@ namespace SocialResearch.Scraping;
 /// </remarks>
 internal sealed class PageBody
 {
+    private const PageCue Edges = PageCue.Foot | PageCue.Related | PageCue.Newsletter | PageCue.Recent | PageCue.Share | PageCue.Overlay | PageCue.Vote | PageCue.Paging;
+
     private readonly PageView _view;
     private readonly List<PageBlock> _blocks;
     private readonly double[] _weight, _mass;
-    private readonly PageCue[] _around;
+    private readonly PageCue[] _around, _own;
     private readonly string? _title;
     private readonly string? _description;
 
@@ -23,6 +25,7 @@ internal sealed class PageBody
         _mass = new double[view.Count + 1];
         _weight = new double[view.Count + 1];
         _around = new PageCue[view.Count];
+        _own = new PageCue[view.Count];
     }
 
     /// <summary>The main text.</summary>
@@ -30,31 +33,39 @@ internal sealed class PageBody
     /// <param name="head">What it tells programs.</param>
     /// <param name="title">Its headline.</param>
     /// <param name="skip">Elements that are no part of it, such as comments.</param>
-    public static string Of(PageView view, PageHead head, string? title, Func<int, bool> skip)
+    /// <param name="first">The first node of the element that holds it.</param>
+    public static string Of(PageView view, PageHead head, string? title, Func<int, bool> skip, out int first)
     {
         var body = new PageBody(view, title, head.Meta("og:description", "description", "twitter:description"), skip);
-        return body.Extract();
+        return body.Extract(out first);
     }
 
-    private string Extract()
+    private string Extract(out int root)
     {
+        root = 0;
         if (_blocks.Count == 0) return "";
         foreach (PageBlock block in _blocks) _mass[block.First + 1] += block.Text.Length >= 40 ? block.OwnChars : 0;
         for (int i = 1; i <= _view.Count; i++) _mass[i] += _mass[i - 1];
         double total = _mass[^1];
         // What holds half of all sentences is the article, whatever its template calls it.
+        var excused = new PageCue[_view.Count];
         for (int node = 0; node < _view.Count; node++)
         {
-            PageCue own = _view.Cues(node);
-            if ((own & PageCue.Outside) != 0 && Mass(node) >= total * 0.4) own &= ~PageCue.Outside;
             int parent = _view.Parent(node);
+            if (parent >= 0) excused[node] = excused[parent];
+            PageCue own = _view.Cues(node) & ~excused[node];
+            PageCue forgiven = Mass(node) >= total * ((own & (PageCue.Content | PageCue.Article)) != 0 ? 0.4 : 0.65) ? PageCue.Outside : Mass(node) >= total * 0.4 ? PageCue.Outside & ~Edges : PageCue.None;
+            excused[node] |= own & forgiven;
+            own &= ~forgiven;
+            _own[node] = own;
             _around[node] = own | (parent >= 0 ? _around[parent] : PageCue.None);
         }
         foreach (PageBlock block in _blocks) _weight[block.First + 1] += Weight(block);
         for (int i = 1; i <= _view.Count; i++) _weight[i] += _weight[i - 1];
-        int root = Root();
-        List<PageBlock> within = [.. _blocks.Where(block => block.First >= root && block.First < _view.End(root))];
-        var chosen = new PageBlocks(_view, within, root, _title, _around, Mass);
+        root = Root();
+        int first = root, end = _view.End(root);
+        List<PageBlock> within = [.. _blocks.Where(block => block.First >= first && block.First < end)];
+        var chosen = new PageBlocks(_view, within, root, _title, _own, Mass);
         List<PageBlock> kept = chosen.Keep();
         List<PageBlock> lead = Lead(root, kept);
         return string.Join("\n\n", lead.Concat(kept).Select(block => block.Kind == "li" ? "- " + block.Text : block.Text));
@@ -71,8 +82,8 @@ internal sealed class PageBody
         if ((cues & PageCue.Comment) != 0) factor *= 0.3;
         if (block.IsHeading) return share > 0.7 ? -20 : 4;
         if (share > 0.5) return -10 - Math.Min(60, block.LinkChars * 0.5);
-        if (chars < 25) return -8;
-        if (!block.EndsAsSentence && chars < 80) return -3;
+        if (chars < 25) return block.Kind == "li" ? -1 : -5;
+        if (!block.EndsAsSentence && chars < 80) return block.Kind == "li" ? 2 : -2;
         return (Math.Min(chars, 1200) - 20) * factor * (1 - share);
     }
 

@@ -51,7 +51,7 @@ internal static class PageCues
         (PageCue.Lead, "lead intro vorspann standfirst dek deck subtitle subheadline subhead subline excerpt anriss abstract introtext leadtext einleitung anleser sapo"),
         (PageCue.Navigation, "nav navi navigation menu menue menü navbar topbar submenu toolbar mainmenu sitemap toc inhaltsverzeichnis skip skiplink skiplinks sprungmarken sitenav subnav metanav topnav"),
         (PageCue.Side, "sidebar aside rail marginal seitenleiste rightcol leftcol marginalspalte sidecol sidecolumn complementary widget widgets infobox"),
-        (PageCue.Foot, "footer foot colophon fuss fuß fusszeile copyright impressum legal disclaimer bottom contentinfo"),
+        (PageCue.Foot, "footer foot colophon fuss fuß fusszeile copyright impressum legal disclaimer contentinfo"),
         (PageCue.Head, "header masthead branding logo kopf kopfzeile banner sitehead"),
         (PageCue.Share, "share sharing social sharedaddy addtoany shariff teilen sociable socialmedia shares addthis sharebar bookmarks bookmark heateor essb sharelinks sharethis followus socials likebox"),
         (PageCue.Related, "related recommended recommendation recommendations recommend similar readmore weitere weiterfuehrend aehnliche ähnliche verwandte verwandt outbrain taboola yarpp popular trending relatedposts crp zergnet furthermore alsolike readnext upnext empfehlungen empfehlung onward moreon morefrom mehrzumthema lesetipp siehe plista"),
@@ -59,7 +59,7 @@ internal static class PageCues
         (PageCue.Teaser, "teaser teasers card cards tile tiles teaserbox"),
         (PageCue.Advert, "ad ads advert advertisement adsense adsbygoogle sponsor sponsored promo promotion promotions werbung anzeige anzeigen affiliate cta adslot adbox adv dfp calltoaction paywall upsell donate spenden donation"),
         (PageCue.Meta, "meta postmeta entrymeta metadata byline postinfo entryinfo dateline postmetadata articlemeta postdetails readtime lesezeit"),
-        (PageCue.Author, "author autor authors autoren byline writer verfasser authorbox authorinfo authorbio bio vcard"),
+        (PageCue.Author, "author autor authors autoren byline writer verfasser authorbox authorinfo authorbio bio vcard authorname wrote"),
         (PageCue.Profile, "profile postprofile postauthor userinfo userdetails avatar gravatar usercolumn poster postuser signature sig postleft authorcol"),
         (PageCue.Comment, "comment comments commentlist commentarea kommentar kommentare disqus respond discussion diskussion commentlists responses trackbacks pingbacks trackback pingback commentform commentblock commentsblock comentarios commentaires leserkommentare leserbriefe"),
         (PageCue.Caption, "caption figcaption bildunterschrift bildtext imagecaption gallery galerie slideshow thumbcaption legende"),
@@ -131,8 +131,10 @@ internal static class PageCues
     private static PageCue OfName(ReadOnlySpan<char> name)
     {
         // has-sidebar, no-comments and the labels that WordPress hangs on a post (tag-…, category-…) say nothing about the element.
-        if (name.IsEmpty || name.Length > 80 || StartsWithAny(name, "has-", "no-", "with-", "without-", "is-", "tag-", "category-", "author-", "post_tag-", "hide-", "wp-block-group", "wp-image-") && !name.Contains("links", StringComparison.Ordinal) && !name.Contains("box", StringComparison.Ordinal) && !name.StartsWith("is-hidden")) return PageCue.None;
+        if (name.IsEmpty || name.Length > 80 || StartsWithAny(name, "has-", "no-", "with-", "without-", "is-", "tag-", "category-", "author-", "post_tag-", "hide-", "wp-block-group", "wp-image-", "elementor-") && !name.Contains("links", StringComparison.Ordinal) && !name.Contains("box", StringComparison.Ordinal) && !name.StartsWith("is-hidden")) return PageCue.None;
         PageCue cues = PageCue.None;
+        // What follows -- is a state, not a part: card--has-ads.
+        if (name.IndexOf("--") is > 0 and var state) name = name[..state];
         // Part of a name it says nothing: "label-hidden", "hidden-xs".
         if (s_hidden.Contains(name)) return PageCue.Hidden;
         if (name.Contains("main-canvas", StringComparison.OrdinalIgnoreCase)) return PageCue.None;

@@ -28,9 +28,15 @@ public static class PageExtractor
         var dates = new PageDates(IsMonthFirst(view, known));
         CommentSection section = CommentSection.Of(view, head, dates, known);
         string? title = PageTitle.Of(view, head, site);
-        IReadOnlyList<string> authors = section.Opening is { Author: { } opener } ? [opener] : new PageAuthor(view, head, site, section.Holds).Names();
-        PageTime? published = section.Opening?.Time ?? new PageDate(view, head, dates, section.Holds).Published(address?.ToString() ?? url, title);
-        string text = section.Thread ?? PageBody.Of(view, head, title, section.Holds);
+        string text = PageBody.Of(view, head, title, section.Holds, out int first);
+        // Some forums write the opening post otherwise than the answers.
+        bool isOpened = section.Opening is { } opening && !(first < section.First && text.Length >= 80 && text.Length > opening.Text.Length / 2);
+        IReadOnlyList<string> authors = isOpened && section.Opening!.Author is { } opener ? [opener] : new PageAuthor(view, head, site, section.Holds).Names();
+        PageTime? published = (isOpened ? section.Opening!.Time : null) ?? new PageDate(view, head, dates, section.Holds).Published(address?.ToString() ?? url, title);
+        IReadOnlyList<PageComment> comments = section.Comments(authors);
+        isOpened |= authors.Count == 0 || published is null;
+        if (section.Opening is not null && !isOpened) comments = [new PageComment { Id = "0", Author = authors.Count > 0 ? authors[0] : null, Time = published, Text = text, IsByPageAuthor = true }, .. comments];
+        if (section.Thread is not null) text = isOpened ? section.Thread : $"{text}\n\n{section.Thread}";
         var caveats = new List<Caveat>();
         if (wasCut) caveats.Add(new("SR090", "The page was longer than 12 million characters; what comes after that was not read."));
         if (wasFlattened) caveats.Add(new("SR091", "Tags were nested deeper than on any page a person made; the deepest were left out and their words kept."));
@@ -43,7 +49,8 @@ public static class PageExtractor
             Language = PageLanguage.Of(view, head, text),
             Url = url,
             Site = site.Name,
-            Comments = section.Comments(authors),
+            IsThread = section.Opening is not null,
+            Comments = comments,
             Caveats = caveats,
         };
     }

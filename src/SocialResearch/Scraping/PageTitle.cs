@@ -120,6 +120,9 @@ internal sealed partial class PageSite
     /// <summary>Whether a text is only the name of the site.</summary>
     public bool IsName(string text) => _keys.Contains(PageWords.Key(text));
 
+    /// <summary>Whether a text is about the name of the site, such as its editors.</summary>
+    public bool IsLike(string text) => IsLikeName(text);
+
     /// <summary>A title without the name of the site before or after it.</summary>
     public string WithoutName(string title)
     {

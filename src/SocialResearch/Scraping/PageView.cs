@@ -136,6 +136,8 @@ internal sealed class PageView
                 // A parser that meets an unclosed one puts the page into it.
                 return element.Name != "title" && element.HasChildNodes;
             case "script" when element.GetAttributeValue("type", "").Contains("json", StringComparison.OrdinalIgnoreCase): Machine.Add(element); return false;
+            // Forums show robots the whole thread there, and readers the same by a script.
+            case "noscript": return element.InnerLength > 1500 && element.Descendants("p").Any();
             default: return !s_unread.Contains(element.Name);
         }
     }

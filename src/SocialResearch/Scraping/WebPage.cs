@@ -30,7 +30,10 @@ public sealed record WebPage
     /// <summary>The name of the site or brand; null when the page does not say.</summary>
     public string? Site { get; init; }
 
-    /// <summary>What was written below, in the order of the page, answers included. Of a forum's thread all posts but the first.</summary>
+    /// <summary>Whether it is a thread of a forum: then <see cref="Text"/> is all of it, and the first comment is the opening post.</summary>
+    public bool IsThread { get; init; }
+
+    /// <summary>What was written below, in the order of the page, answers included. Of a forum's thread all posts, the opening one first.</summary>
     public IReadOnlyList<PageComment> Comments { get; init; } = [];
 
     /// <summary>How many comments the page says it has; null when it does not say.</summary>
