@@ -5,6 +5,7 @@ using SocialResearch.Participations;
 using SocialResearch.Results;
 using SocialResearch.Tests.Participations;
 using SocialResearch.Tests.Participations.Coverage;
+using SocialResearch.Tests.Scraping;
 
 namespace SocialResearch.Tests;
 
@@ -52,6 +53,7 @@ public class ValidationDocsTests
         }
         TailValidation.Append(page);
         AppendCoverage(page);
+        PageQuality.Append(page);
         Golden.MatchesFile(Repository.PathOf("docs", "validation.md"), page.ToString());
     }
 

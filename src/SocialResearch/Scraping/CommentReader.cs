@@ -12,6 +12,7 @@ internal sealed partial class CommentReader(PageView view, PageDates dates)
     /// <param name="isNested">Whether an element belongs to another comment within.</param>
     public ReadComment Read(CommentUnit unit, Func<int, bool> isNested)
     {
+        if (Announcement().IsMatch(view.Attribute(unit.First, "class"))) return Announced(unit);
         int content = Content(unit, isNested);
         var nodes = new List<int>();
         for (int node = unit.First; node < unit.End; node++)
@@ -40,6 +41,14 @@ internal sealed partial class CommentReader(PageView view, PageDates dates)
             ? PageBlock.Of(view, content, view.End(content), node => node != content && (isNested(node) || IsNoWords(node)))
             : [.. PageBlock.Of(view, unit.First, unit.End, node => node != unit.First && (isNested(node) || IsAround(node, authorNode, timeNode))).Where(block => !IsHeader(block, author))];
         return new(author, time, string.Join("\n\n", blocks.Select(block => block.Text).Where(text => !IsAction(text))));
+    }
+
+    /// <summary>A trackback or pingback: the name of the other site, and what is quoted of it.</summary>
+    private ReadComment Announced(CommentUnit unit)
+    {
+        int link = unit.First;
+        while (link < unit.End && view.Tag(link) != "a") link++;
+        return new(link < unit.End ? view.Line(link) : null, dates.First(view.Line(unit.First, unit.End)) is { } date ? new(date.Clock, null, date.Precision) : null, view.Line(unit.First, unit.End));
     }
 
     /// <summary>The element that holds the words alone; -1 when there is none.</summary>
@@ -72,6 +81,7 @@ internal sealed partial class CommentReader(PageView view, PageDates dates)
             if (isNested(node)) return true;
             if (view.IsText(node)) continue;
             if (view.HasClass(node, "fn") || view.Tag(node) == "time" || view.Tag(node) == "cite" && view.Chars(node) < 40 && (view.Cues(node) & PageCue.Author) != 0 || view.Attribute(node, "itemprop") is "author" or "dateCreated" or "datePublished") return true;
+            if ((view.Cues(node) & PageCue.Date) != 0 && view.Chars(node) is > 5 and < 50 && dates.First(view.Line(node)) is not null) return true;
             if (view.Tag(node) != "blockquote" && view.Chars(node) is > 1 and < 80 && (view.Cues(node) & (PageCue.Author | PageCue.Meta)) != 0 && !view.Ancestors(node).TakeWhile(up => up > element).Any(up => view.Tag(up) == "blockquote")) return true;
         }
         return false;
@@ -85,7 +95,7 @@ internal sealed partial class CommentReader(PageView view, PageDates dates)
         {
             if (view.IsText(node) || content >= 0 && node >= content && node < contentEnd) continue;
             string data = view.Attribute(node, "data-author") is { Length: > 0 } stated ? stated : view.Attribute(node, "data-username");
-            if (data.Length > 0 && Name(data) is { } said && best.Rank < 4) best = (4, said, -1);
+            if (data.Length > 0 && Name(data) is { } said && best.Rank < 8.5) best = (8.5, said, -1);
             if (view.Chars(node) is < 1 or > 90) continue;
             string prop = view.Attribute(node, "itemprop"), type = view.Attribute(node, "class");
             double rank = prop == "name" && view.Ancestors(node).Take(3).Any(up => view.Attribute(up, "itemprop") is "author" or "creator") ? 10
@@ -97,9 +107,9 @@ internal sealed partial class CommentReader(PageView view, PageDates dates)
                 : view.Tag(node) == "cite" ? 4.5
                 : view.Tag(node) == "a" && MemberAddress().IsMatch(view.Attribute(node, "href")) ? 3
                 : 0;
-            if (rank == 0) continue;
+            if (rank == 0 || view.HasClass(node, "avatar") || view.Ancestors(node).Take(2).Any(up => view.HasClass(up, "avatar"))) continue;
             // Of an element around the name and the name itself the inner one.
-            string line = view.Line(node);
+            string line = view.IsInline(node) ? view.Line(node) : PageBlock.Of(view, node, view.End(node)) is [var top, ..] ? top.Text.Split('\n')[0] : "";
             rank += node < best.Node ? 0 : -line.Length / 100.0;
             if (rank > best.Rank && Name(line) is { } name) best = (rank, name, node);
         }
@@ -110,11 +120,16 @@ internal sealed partial class CommentReader(PageView view, PageDates dates)
     {
         int contentEnd = content >= 0 ? view.End(content) : -1;
         (PageTime? Time, int Node) worded = (null, -1);
+        string before = "";
         foreach (int node in nodes)
         {
             if (content >= 0 && node >= content && node < contentEnd) continue;
             if (view.IsText(node))
             {
+                string previous = before;
+                if (!string.IsNullOrWhiteSpace(view.Text(node))) before = view.Text(node)!;
+                if (view.Text(node) is { Length: < 120 } line && Joining().IsMatch(previous.Length < 40 && !previous.Any(char.IsAsciiDigit) ? previous + line : line)) continue;
+                if (InProfile(node, nodes[0])) continue;
                 // Only where it stands alone: a date within a sentence belongs to the sentence.
                 if (worded.Time is null && view.Text(node) is { Length: < 120 } text && text.Any(char.IsAsciiDigit) && dates.First(text) is { } date && (content >= 0 || text.Length < 60 + (date.End - date.Start))) worded = (new(date.Clock, null, date.Precision), node);
             }
@@ -129,6 +144,16 @@ internal sealed partial class CommentReader(PageView view, PageDates dates)
             }
         }
         return worded;
+    }
+
+    /// <summary>Whether it stands in the box about the writer, where the date is that of joining.</summary>
+    private bool InProfile(int node, int unit)
+    {
+        for (int at = view.Parent(node); at > unit; at = view.Parent(at))
+        {
+            if ((view.Cues(at) & PageCue.Profile) != 0 && (view.Cues(at) & (PageCue.Content | PageCue.Meta | PageCue.Date)) == 0 && view.Chars(at) < 300) return true;
+        }
+        return false;
     }
 
     /// <summary>Elements beside the words: who, when, answers, votes.</summary>
@@ -177,7 +202,7 @@ internal sealed partial class CommentReader(PageView view, PageDates dates)
 
     private static bool IsAction(string text) => text.Length < 60 && Action().IsMatch(text);
 
-    [GeneratedRegex(@"(?:^|[\s_-])(?:(?:comment|kommentar|c|reply|post|message|msg|commentary|crayons|disqus)?[-_]{0,2}(?:content|text|body|bodytext|message|messageText|postbody|postcontent|commenttext|commentbody|commentcontent|comment_text|copy|cooked|rendered|inhalt|posttext|msgtext)|post_message_\d+|posttext|postbody|postcontent|post_body|bbWrapper|messageContent|cPost_contentWrap|ipsType_richText|inner-post|usertext-body|entry-content|post-bodycopy|postmsg|post-message|messagebody|bbp-reply-content|bbp-topic-content|s-prose|js-post-body|post_text|\w*comment\w*(?:text|body|content|message)|\w*(?:msg|message)(?:text|body|content))(?:$|[\s_-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|[\s_-])(?:(?:comment|kommentar|c|reply|post|message|msg|commentary|crayons|disqus)?[-_]{0,2}(?:content|text|body|bodytext|message|messageText|postbody|postcontent|commenttext|commentbody|commentcontent|comment_text|copy|cooked|rendered|inhalt|posttext|msgtext)|post_message_\d+|posttext|postbody|postcontent|post_body|bbWrapper|messageContent|cPost_contentWrap|ipsType_richText|inner-post|usertext-body|entry-content|post-bodycopy|postmsg|post-message|messagebody|bbp-reply-content|bbp-topic-content|s-prose|js-post-body|post_text|msg_\d+|\w*comment\w*(?:text|body|content|message)|\w*(?:msg|message)(?:text|body|content))(?:$|[\s_-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ContentName();
 
     [GeneratedRegex(@"(?:^|[\s_-])(?:(?:comment|post|poster|author|user|display|nick|member|commenter|message|big)?[-_]{0,2}(?:username|user|name|nickname|poster|commenter|author|autor|nick)|postauthor|postername|commentauthor|authorname)(?:$|[\s_-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -186,7 +211,7 @@ internal sealed partial class CommentReader(PageView view, PageDates dates)
     [GeneratedRegex(@"(?:/(?:members?|users?|profile?|profil|benutzer|u|author|autor)/|[?&](?:u|user|member|mode=viewprofile)\b|member\.php|memberlist\.php|profile\.php|blogger\.com/profile)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MemberAddress();
 
-    [GeneratedRegex(@"(?:^|[\s_-])(?:sig|signature|signatur|postsignature|message-signature|user-signature|messageUserInfo|lastedit|edited|editedby|notice|attachments?)(?:$|[\s_-]|\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|[\s_-])(?:sig|\w*signature|signatur|message-signature|user-signature|messageUserInfo|lastedit|edited|editedby|notice|attachments?)(?:$|[\s_-]|\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Signature();
 
     [GeneratedRegex(@"^\W*(?:#?\d+[.)]?\s+(?:[-–|]\s*)?)?(?:(?:geschrieben|verfasst|gepostet|posted|written|kommentar|comment|beitrag|eingetragen)\s+(?:von|by)|von|by|autor|author|name)\s*:?\s+(?<who>[^|,:]{2,50}?)(?=\s+(?:am|on|um|at|vom|in)\s|\s*[|,:•·(–]|\s+[-–]\s|\s+\d|\s*$)|^\W*(?:#?\d+[.)]?\s+(?:[-–|]\s*)?)?(?<who>[^|:]{2,50}?)\s+(?:sagte?|says|said|schrieb|schreibt|meinte?|wrote|writes|dice|dijo|a\s+dit|dit|kommentierte?|antwortete?|replied|commented)\b|^\W*#?\d*[.)]?\s*(?<who>[^|:,\d]{2,40}?)\s*(?:[|,•·(–-]|\s(?:am|on|um|at|vom))\s*(?=\(?\d|\p{Lu}\p{L}{2,8}\.?\s\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -200,6 +225,12 @@ internal sealed partial class CommentReader(PageView view, PageDates dates)
 
     [GeneratedRegex(@"\s+(?:sagte?|says|said|schrieb|schreibt|meinte?|wrote|writes|dice|dijo|kommentierte?|antwortete?|replied|commented)\b.*$|\s*(?:\(\s*(?:author|autor|gast|guest|op|admin)\s*\)).*$|\s+(?:am|on)\s+\d.*$|\s*:$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Suffix();
+
+    [GeneratedRegex(@"(?:anmeldungsdatum|registriert|anmeldung|dabei\s+seit|mitglied\s+seit|joined|join\s+date|registered|member\s+since|beigetreten|registrado|inscrit|geburtstag|birthday|zuletzt\s+(?:bearbeitet|geändert)|last\s+edited|edited\s+by|bearbeitet\s+von)\W*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Joining();
+
+    [GeneratedRegex(@"(?:^|[\s_-])(?:pingback|trackback)(?:$|[\s_-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Announcement();
 
     [GeneratedRegex(@"^\W*(?:antworten?|reply|quote|zitieren|zitat|melden|report|permalink|link|like|gefällt\s+mir|edit|bearbeiten|share|teilen|löschen|delete|log\s+in\s+to\s+reply|zum\s+antworten\s+anmelden|auf\s+diesen\s+kommentar\s+antworten|kommentar\s+melden|(?:your|dein|ihr)\s+comment\s+is\s+awaiting.*|reply\s+to.*|antworten?\s+(?:auf|an)\s.*|responder|répondre|rispondi|direktlink|up|down|\d+\s+(?:likes?|antworten|replies)|nach\s+oben|top|offline|online|mehr|more|read\s+more|flag|thread|parent|hide|show|loading.*|wird\s+geladen.*|#\d+|\d+|\[\d+\])?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Action();

@@ -39,11 +39,11 @@ internal sealed partial class CommentSection
         bool isForum = IsForum(view, head, address);
         var reader = new CommentReader(view, dates);
         (double Score, List<CommentUnit> Units, List<ReadComment> Read) best = (0, [], []);
-        foreach (List<int> group in Groups(view, isForum, anyMake: false)) Weigh(group);
+        foreach (List<int> group in Groups(view, isForum, anyMake: false)) Weigh(group, anyMake: false);
         // A system that no name gives away: whatever repeats, has a writer and a time, and is most of the page.
-        if (isForum && best.Units.Count == 0)
+        if (isForum && best.Units.Sum(unit => view.Chars(unit.First)) < view.Chars(0) * 0.25)
         {
-            foreach (List<int> group in Groups(view, isForum, anyMake: true).Where(group => group.Count >= 2 && group.Sum(view.Chars) > view.Chars(0) * 0.2)) Weigh(group);
+            foreach (List<int> group in Groups(view, isForum, anyMake: true).Where(group => group.Count >= 2 && group.Sum(view.Chars) > view.Chars(0) * 0.2)) Weigh(group, anyMake: true);
             // The same boxes stand around paths and buttons, which nobody wrote at any time.
             if (best.Read.Count(post => post.Time is not null) is var timed && timed > best.Read.Count * 0.6)
                 best = (best.Score, [.. best.Units.Where((_, i) => best.Read[i].Time is not null)], [.. best.Read.Where(post => post.Time is not null)]);
@@ -51,12 +51,19 @@ internal sealed partial class CommentSection
         var kept = best.Read.Select((comment, i) => (comment, unit: best.Units[i])).Where(pair => pair.comment.Text.Length > 0 || pair.comment.Author is not null && pair.comment.Time is not null).ToList();
         return new(view, [.. kept.Select(pair => pair.unit)], [.. kept.Select(pair => pair.comment)], isForum && kept.Count > 0, address);
 
-        void Weigh(List<int> group)
+        void Weigh(List<int> group, bool anyMake)
         {
             List<CommentUnit> units = Units(view, group);
             // Thousands of elements that are no comments must not be read one by one.
             if (units.Count > 50 && !units.Take(50).Any(unit => IsWhole(Read(view, reader, units, unit)))) return;
             List<ReadComment> read = [.. units.Select(unit => Read(view, reader, units, unit))];
+            if (anyMake)
+            {
+                // Rows of buttons have the same make as those of posts.
+                units = [.. units.Where((_, i) => IsWhole(read[i]) && read[i].Author is not null)];
+                read = [.. read.Where(one => IsWhole(one) && one.Author is not null)];
+                if (read.Count < 2) return;
+            }
             double score = read.Sum(Worth);
             if (IsPlural(view, group[0])) score *= 0.8;
             if (read.Count(IsWhole) < read.Count * 0.5 || read.Count(one => one.Author is not null) < read.Count * 0.5) return;
@@ -134,7 +141,7 @@ internal sealed partial class CommentSection
             string names = view.Attribute(node, "class"), id = view.Attribute(node, "id"), type = view.Attribute(node, "itemtype") + view.Attribute(node, "itemprop");
             bool isNamed = UnitName().IsMatch(names) || UnitId().IsMatch(id) || type.Contains("omment", StringComparison.Ordinal);
             if (isForum) isNamed |= PostName().IsMatch(names) || PostId().IsMatch(id) || type.Contains("DiscussionForumPosting", StringComparison.Ordinal);
-            isNamed |= anyMake && names.Length + id.Length > 0;
+            isNamed |= anyMake && (names.Length + id.Length > 0 || view.Tag(node) is "tr" or "table" or "li");
             if (!isNamed && !IsListed(view, node) || IsForm(view, node)) continue;
             if (IsElsewhere(view, node)) continue;
             string make = Make(view, node, names, id);
@@ -151,7 +158,8 @@ internal sealed partial class CommentSection
     {
         int parent = view.Parent(node);
         if (parent < 0 || (view.Cues(node) & (PageCue.Form | PageCue.Navigation | PageCue.Title)) != 0) return false;
-        for (int at = parent, steps = 0; at >= 0 && steps < 2; at = view.Parent(at), steps++)
+        int reach = PostName().IsMatch(view.Attribute(node, "class")) || PostId().IsMatch(view.Attribute(node, "id")) ? 12 : 2;
+        for (int at = parent, steps = 0; at >= 0 && steps < reach; at = view.Parent(at), steps++)
         {
             if ((view.Cues(at) & PageCue.Comment) != 0) return (view.Cues(at) & PageCue.Recent) == 0;
         }
@@ -185,6 +193,7 @@ internal sealed partial class CommentSection
         // The same ids on different classes: comments of members and of guests.
         if (idMake.Length > 0 && (UnitId().IsMatch(id) || PostId().IsMatch(id))) return view.Tag(node) + idMake;
         if (lasting.Length == 0 && idMake.Length == 0) return $"{view.Tag(node)}<{view.Attribute(view.Parent(node), "class")}";
+        if (lasting.Any(name => name is "comment" or "pingback" or "trackback")) return view.Tag(node) + ".comment";
         return lasting.Length > 0 && UnitName().IsMatch(names) ? $"{view.Tag(node)}.{string.Join('.', lasting.Where(name => UnitName().IsMatch(name)))}" : $"{view.Tag(node)}.{string.Join('.', lasting)}{idMake}";
     }
 

@@ -116,6 +116,8 @@ internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, 
     [GeneratedRegex("""
         ^\s*(?:
           (?:von|by|par|por|di|text|autor(?:in)?|author|redaktion|verfasst\s+von|geschrieben\s+von|written\s+by|posted\s+by|ein\s+(?:gast)?beitrag\s+von)\b:?\s+\p{Lu}[^.!?]{2,80}$
+        | (?:von|by)\s+\p{Lu}.{2,70}\d{4}.{0,25}$
+        | (?:gespeichert|eingereicht|submitted|verfasst|geschrieben|eingestellt|posted|veröffentlicht)\s+(?:von|by|durch)\b.{2,120}$
         | (?:foto|fotos|bild|bilder|photo|photos|image|grafik|quelle|bildquelle|fotoquelle|source|credit|copyright|©|\(c\)|video|abbildung|fotocredit|titelbild|beitragsbild)\s*(?:s)?\s*[:©/].{0,200}$
         | (?:veröffentlicht|publiziert|erstellt|aktualisiert|stand|datum|published|updated|last\s+updated|posted|zuletzt\s+(?:geändert|aktualisiert|bearbeitet)|letzte\s+(?:änderung|aktualisierung)|erschienen|eingestellt)\b(?:\s+(?:on|am|in|von|um|at|by))?\s*:?.{0,80}\d.{0,60}$
         | (?:tags?|schlag(?:wort|worte|wörter)|stichwort(?:e)?|kategorien?|categor(?:y|ies)|themen?|filed\s+under|rubriken?|topics?|keywords?|labels?|abgelegt\s+unter|posted\s+in|verschlagwortet\s+mit|tagged(?:\s+with)?)\b\s*:?\s.{0,160}$

@@ -58,7 +58,7 @@ internal static class PageCues
         (PageCue.Recent, "recent latest recentcomments recentposts neueste letzte"),
         (PageCue.Teaser, "teaser teasers card cards tile tiles teaserbox"),
         (PageCue.Advert, "ad ads advert advertisement adsense adsbygoogle sponsor sponsored promo promotion promotions werbung anzeige anzeigen affiliate cta adslot adbox adv dfp calltoaction paywall upsell donate spenden donation"),
-        (PageCue.Meta, "meta postmeta entrymeta metadata byline postinfo entryinfo dateline postmetadata articlemeta postdetails readtime lesezeit"),
+        (PageCue.Meta, "meta postmeta entrymeta metadata byline postinfo entryinfo dateline postmetadata articlemeta postdetails readtime lesezeit submitted"),
         (PageCue.Author, "author autor authors autoren byline writer verfasser authorbox authorinfo authorbio bio vcard authorname wrote"),
         (PageCue.Profile, "profile postprofile postauthor userinfo userdetails avatar gravatar usercolumn poster postuser signature sig postleft authorcol"),
         (PageCue.Comment, "comment comments commentlist commentarea kommentar kommentare disqus respond discussion diskussion commentlists responses trackbacks pingbacks trackback pingback commentform commentblock commentsblock comentarios commentaires leserkommentare leserbriefe"),

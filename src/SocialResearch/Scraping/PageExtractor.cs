@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using HtmlAgilityPack;
 using SocialResearch.Results;
 
@@ -10,7 +12,7 @@ namespace SocialResearch.Scraping;
 /// sentences outweigh its links most. What it does not do: run scripts (comments that a script loads are not on the page),
 /// follow links to further pages of an article or thread, tell a good article from a bad one.
 /// </remarks>
-public static class PageExtractor
+public static partial class PageExtractor
 {
     /// <summary>Extracts one page.</summary>
     /// <param name="html">The page as text.</param>
@@ -55,12 +57,25 @@ public static class PageExtractor
         };
     }
 
-    /// <summary>Only the United States and a few others write the month first, and pages in English do not say where they are from.</summary>
+    /// <summary>What 10/02/2026 means on this page: one 25/12 decides for all; else only the United States and a few others write the month first.</summary>
     private static bool IsMonthFirst(PageView view, Uri? address)
     {
-        string language = view.Html?.GetAttributeValue("lang", "") ?? "";
-        if (!language.StartsWith("en", StringComparison.OrdinalIgnoreCase)) return false;
-        string host = address?.Host ?? "";
-        return !language.Contains("GB", StringComparison.OrdinalIgnoreCase) && !(host.Length > 3 && host[^3] == '.' && !host.EndsWith(".us", StringComparison.Ordinal));
+        int dayFirst = 0, monthFirst = 0;
+        for (int node = 0; node < view.Count; node++)
+        {
+            if (view.Text(node) is not { Length: < 200 } text || !text.Contains('/')) continue;
+            foreach (Match date in SlashDate().Matches(text))
+            {
+                if (int.Parse(date.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) > 12) dayFirst++;
+                else if (int.Parse(date.Groups[2].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) > 12) monthFirst++;
+            }
+        }
+        if (dayFirst != monthFirst) return monthFirst > dayFirst;
+        string language = view.Html?.GetAttributeValue("lang", "") ?? "", host = address?.Host ?? "";
+        if (language.Length > 0 && !language.StartsWith("en", StringComparison.OrdinalIgnoreCase) || language.Contains("GB", StringComparison.OrdinalIgnoreCase)) return false;
+        return host.Length <= 3 || host[^3] != '.' || host.EndsWith(".us", StringComparison.Ordinal);
     }
+
+    [GeneratedRegex(@"(?<![\d/])([0-3]?\d)/([0-3]?\d)/(?:19|20)?\d\d(?![\d/])", RegexOptions.CultureInvariant)]
+    private static partial Regex SlashDate();
 }

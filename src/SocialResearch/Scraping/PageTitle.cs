@@ -29,8 +29,8 @@ internal static partial class PageTitle
             double score = Score(view, node, text, toldWords, windowWords, site);
             if (score > best.Score) best = (score, text);
         }
-        if (best.Score >= 1) return best.Text;
-        return told is not null ? site.WithoutName(told) : window is not null ? site.WithoutName(window) : best.Score > 0.3 ? best.Text : null;
+        string? title = best.Score >= 1 ? best.Text : told is not null ? site.WithoutName(told) : window is not null ? site.WithoutName(window) : best.Score > 0.25 ? best.Text : null;
+        return title is null ? null : Announced().Replace(title, "");
     }
 
     /// <summary>The words of a heading without the topic, date or label that templates put into it.</summary>
@@ -78,6 +78,9 @@ internal static partial class PageTitle
 
     [GeneratedRegex(@"(?:^|[\s_-])(?:kicker|dachzeile|overline|topline|roofline|pretitle|pre-title|spitzmarke|label|badge|topic|rubrik|category|eyebrow|supertitle|uebertitel|überzeile|oberzeile|subtitle|untertitel|subheadline|subline|headline-?kicker|prefix)(?:$|[\s_-])|(?:kicker|topline|overline|dachzeile)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Kicker();
+
+    [GeneratedRegex(@"^(?:thread|topic|thema|view(?:ing)?\s+topic|view\s+thread|betreff)\s*(?::|-|–)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Announced();
 
     [GeneratedRegex(@"^\s*\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s*[-–:|]?\s+", RegexOptions.CultureInvariant)]
     private static partial Regex LeadingDate();
