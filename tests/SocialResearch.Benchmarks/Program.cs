@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using SocialResearch.Benchmarks.Engine;
 using SocialResearch.Benchmarks.Importing;
+using SocialResearch.Benchmarks.Scraping;
 
 // Tables are pasted into docs/benchmarks.md and must not depend on where they were made.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -11,5 +12,6 @@ var root = new RootCommand("Measures SocialResearch beside what a user would pic
 {
     EngineCommand.Create(),
     ImportCommand.Create(),
+    ExtractCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync().ConfigureAwait(false);

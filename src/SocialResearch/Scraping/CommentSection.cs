@@ -139,6 +139,7 @@ internal sealed partial class CommentSection
         {
             if (view.IsText(node) || view.IsInline(node) || view.Chars(node) == 0 || view.Tag(node) is "body" or "html" or "#document" or "p" or "ul" or "ol" or "form" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "br") continue;
             string names = view.Attribute(node, "class"), id = view.Attribute(node, "id"), type = view.Attribute(node, "itemtype") + view.Attribute(node, "itemprop");
+            if (names.Length + id.Length + type.Length == 0 && !anyMake && !IsListed(view, node)) continue;
             bool isNamed = UnitName().IsMatch(names) || UnitId().IsMatch(id) || type.Contains("omment", StringComparison.Ordinal);
             if (isForum) isNamed |= PostName().IsMatch(names) || PostId().IsMatch(id) || type.Contains("DiscussionForumPosting", StringComparison.Ordinal);
             isNamed |= anyMake && (names.Length + id.Length > 0 || view.Tag(node) is "tr" or "table" or "li");

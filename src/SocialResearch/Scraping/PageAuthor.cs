@@ -3,11 +3,11 @@ using System.Text.RegularExpressions;
 namespace SocialResearch.Scraping;
 
 /// <summary>Who wrote a page: what it tells programs, then what stands in the line below the headline. Never the site, never a page of the author.</summary>
-internal sealed partial class PageAuthor(PageView view, PageHead head, PageSite site, Func<int, bool> skip)
+internal sealed partial class PageAuthor(PageView view, PageHead head, PageSite site, List<PageBlock> blocks, Func<int, bool> skip)
 {
     private static readonly HashSet<string> s_nobody = new(StringComparer.OrdinalIgnoreCase)
     {
-        "admin", "administrator", "root", "user", "unknown", "author", "autor", "anonymous", "guest", "gast", "webmaster", "editor", "staff", "none", "null", "undefined", "super user", "superuser", "wordpress", "name", "stand", "no author", "second", "redakteur", "posted", "published", "datum", "date", "share", "teilen", "mehr", "more", "read more", "kontakt", "home", "menu", "follow", "wordpressadmin", "webredaktion", "email", "e-mail", "website", "index", "online", "hosted", "member", "mitglied", "profile", "profil", "view all posts", "alle beiträge",
+        "admin", "administrator", "root", "user", "unknown", "author", "autor", "anonymous", "guest", "gast", "webmaster", "editor", "staff", "none", "null", "undefined", "super user", "superuser", "wordpress", "name", "stand", "no author", "second", "redakteur", "posted", "published", "datum", "date", "share", "teilen", "mehr", "more", "read more", "kontakt", "home", "menu", "follow", "wordpressadmin", "webredaktion", "email", "e-mail", "website", "index", "online", "hosted", "member", "mitglied", "profile", "profil", "view all posts", "the author", "der autor", "die autorin", "alle beiträge",
     };
 
     /// <summary>The names; empty when the page does not say.</summary>
@@ -21,7 +21,7 @@ internal sealed partial class PageAuthor(PageView view, PageHead head, PageSite 
         {
             List<string> names = Split(line);
             if (names.Count == 0) continue;
-            if (names.Any(name => !site.IsLike(name))) return names;
+            if (names.Any(name => !site.IsLike(name) && Person().IsMatch(name))) return names;
             if (shown.Count == 0) shown = names;
         }
         return told.Count > 0 ? told : shown;
@@ -54,10 +54,10 @@ internal sealed partial class PageAuthor(PageView view, PageHead head, PageSite 
             }
             if (view.IsText(node) || view.Chars(node) is < 3 or > 160) continue;
             double rank = Rank(node);
-            if (rank > 0) found.Add((rank, view.Line(node)));
+            if (rank > 0) found.Add((rank, view.IsInline(node) ? view.Line(node) : PageBlock.Of(view, node, view.End(node)) is [var top, ..] ? top.Text.Split('\n')[0] : ""));
         }
         foreach ((_, string text) in found.OrderByDescending(one => one.Rank)) yield return text;
-        foreach (PageBlock block in PageBlock.Of(view, 0, view.Count, skip).Where(block => block.Text.Length < 160))
+        foreach (PageBlock block in blocks.Where(block => block.Text.Length < 160))
         {
             if (Byline().Match(block.Text) is { Success: true } line) yield return line.Groups["who"].Value;
         }
@@ -103,15 +103,15 @@ internal sealed partial class PageAuthor(PageView view, PageHead head, PageSite 
     private string? Name(string text)
     {
         text = text.Split('\n')[0];
-        text = After().Replace(Before().Replace(text.Trim(), ""), "").Trim(' ', ',', '.', ':', '-', '–', '|', '•', '·', '"', '/', '(', ')');
+        text = After().Replace(Before().Replace(text.Trim(), ""), "").Trim(' ', ',', '.', ':', '-', '–', '|', '•', '·', '"', '/', '(', ')', '*', '+');
         if (text.Length is < 2 or > 60 || s_nobody.Contains(text) || text.Contains("http", StringComparison.OrdinalIgnoreCase) || text.Contains("www.", StringComparison.OrdinalIgnoreCase) || text.Contains('@')) return null;
         if (Month().IsMatch(text)) return null;
         int words = text.Count(' ') + 1;
-        if (words > 6 || !char.IsLetter(text[0]) || text.Any(char.IsDigit) && words > 2) return null;
+        if (words > 6 || text.Contains(':') || text.Contains(';') || !char.IsLetter(text[0]) || text.Any(char.IsDigit) && words > 2) return null;
         return site.IsName(text) && words == 1 && text.Contains('.') ? null : text;
     }
 
-    [GeneratedRegex(@"^\W*(?:(?:von|by|par|por|di|autor(?:in|en)?|author|authors|text|verfasst\s+von|geschrieben\s+von|written\s+by|posted\s+by|published\s+by|veröffentlicht\s+von|ein\s+(?:gast)?beitrag\s+von|gastbeitrag\s+von|about|über)\b(?:\s+(?:the\s+author|den\s+autor))?\s*:?\s+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:(?:von|by|par|por|di|autor(?:in|en)?|author|authors|text|verfasst\s+von|geschrieben\s+von|written\s+by|posted\s+by|published\s+by|veröffentlicht\s+von|ein\s+(?:gast)?beitrag\s+von|gastbeitrag\s+von|(?:eingestellt|gepostet|publiziert|gespeichert|eingetragen|redigiert)\s+von|about|über)\b(?:\s+(?:the\s+author|den\s+autor))?\s*:?\s+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Before();
 
     [GeneratedRegex(@"\s*(?:\||•|·|–|—|\s-\s|,?\s+(?:am|on|in|at|vom|um)\s+(?=\p{Lu}|\d)|,\s*(?=\d)|\d{1,2}[./]\s?(?:\d|\p{L}).*|\(|\bPosted\b|\bUpdated\b|\bPublished\b).*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
@@ -119,6 +119,9 @@ internal sealed partial class PageAuthor(PageView view, PageHead head, PageSite 
 
     [GeneratedRegex(@"\s*(?:;|,|\s/\s|\s\+\s|\bund\b|\band\b|\s&\s)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Between();
+
+    [GeneratedRegex(@"^(?:(?:Dr|Prof)\.?\s+)*\p{Lu}[\p{L}'’.-]*(?:\s+(?:von|van|vom|de|der|den|del|di|da|la|le|zu|y|bin|\p{Lu}[\p{L}'’.-]*)){1,4}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Person();
 
     [GeneratedRegex(@"^(?:jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec|mo|di|mi|do|fr|sa|so)[a-zä]{0,7}\.?,?\s*\d|^\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Month();

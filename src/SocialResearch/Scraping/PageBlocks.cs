@@ -56,7 +56,7 @@ internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, 
         if (_title.Count > 0 && text.Length < 300 && PageWords.Of(text).SequenceEqual(_title)) return false;
         if (IsAbout(text) || IsInvitation(text)) return false;
         if (block.IsHeading) return block.LinkShare < 0.8;
-        if (block.LinkShare > 0.85) return block.Kind is "p" or "div" && text.Length > 80 && block.EndsAsSentence && !text.Contains('»');
+        if (block.LinkShare > 0.85) return block.Kind == "p" && text.Length > 25 && !text.Contains('»') && !text.Contains('>');
         if (block.LinkShare > 0.5 && text.Length < 80) return false;
         return true;
     }
@@ -105,7 +105,8 @@ internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, 
         {
             if (!keep[i]) continue;
             string text = blocks[i].Text;
-            if (IsClosing(text) || blocks[i].LinkShare > 0.6) keep[i] = false;
+            bool isPiece = !blocks[i].IsHeading && text.Length < 30 && !blocks[i].EndsAsSentence && blocks[i].Kind is not ("li" or "quote" or "pre" or "td");
+            if (IsClosing(text) || blocks[i].LinkShare > 0.6 || isPiece) keep[i] = false;
         }
     }
 
@@ -131,7 +132,7 @@ internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, 
 
     [GeneratedRegex("""
         ^\W*(?:
-          (?:lesen\s+sie\s+(?:auch|hier|mehr|dazu)|auch\s+interessant|mehr\s+(?:zum\s+thema|dazu|infos?|informationen|lesen|aus|über|artikel|beiträge|von)|das\s+könnte\s+(?:sie|dich|euch|ihnen)|weitere\s+(?:artikel|beiträge|informationen|infos|themen|meldungen|nachrichten|links|news)|ähnliche\s+(?:artikel|beiträge|themen)|verwandte\s+(?:artikel|beiträge|themen)|zum\s+weiterlesen|weiterlesen|siehe\s+auch|passend\s+dazu|links\s+zum\s+thema|empfohlen|meistgelesen|beliebte\s+(?:artikel|beiträge|posts)|neueste\s+(?:artikel|beiträge)|aktuelle\s+(?:artikel|beiträge|nachrichten|meldungen)|interessante\s+artikel|vorheriger|nächster|teilen|diesen\s+(?:artikel|beitrag)\s+(?:teilen|weiterempfehlen|drucken)|gefällt\s+mir|schreibe?\s+(?:einen|ein|uns)|hinterlasse|kommentare?|über\s+(?:den|die)\s+autor(?:in)?|zur\s+person|kontakt|pressekontakt|ansprechpartner(?:in)?|downloads?|weiterführende|externe\s+links|newsletter)
+          (?:lesen\s+sie\s+(?:auch|hier|mehr|dazu)|auch\s+interessant|mehr\s+(?:zum\s+thema|dazu|infos?|informationen|lesen|aus|über|artikel|beiträge|von)|das\s+könnte\s+(?:sie|dich|euch|ihnen)|weitere\s+(?:artikel|beiträge|informationen|infos|themen|meldungen|nachrichten|links|news)|ähnliche\s+(?:artikel|beiträge|themen)|verwandte\s+(?:artikel|beiträge|themen)|zum\s+weiterlesen|mehr\s+zu[rm]?\s+\w+|(?:à\s+)?lire\s+(?:aussi|également)|voir\s+aussi|sur\s+le\s+m[eê]me\s+sujet|lea?\s+también|leer\s+también|lee\s+(?:más|también)|te\s+puede\s+interesar|más\s+(?:noticias|información|sobre)|zobacz\s+(?:też|także|również)|czytaj\s+(?:też|także|również)|leggi\s+anche|veja\s+também|leia\s+(?:também|mais)|quicklinks?|unsere\s+partner|artikel\s+und\s+videos|weiterlesen|siehe\s+auch|passend\s+dazu|links\s+zum\s+thema|empfohlen|meistgelesen|beliebte\s+(?:artikel|beiträge|posts)|neueste\s+(?:artikel|beiträge)|aktuelle\s+(?:artikel|beiträge|nachrichten|meldungen)|interessante\s+artikel|vorheriger|nächster|teilen|diesen\s+(?:artikel|beitrag)\s+(?:teilen|weiterempfehlen|drucken)|gefällt\s+mir|schreibe?\s+(?:einen|ein|uns)|hinterlasse|kommentare?|über\s+(?:den|die)\s+autor(?:in)?|zur\s+person|kontakt|pressekontakt|ansprechpartner(?:in)?|downloads?|weiterführende|externe\s+links|newsletter)
         | (?:related|read\s+(?:more|also|next)|see\s+also|also\s+read|more\s+(?:from|on|about|stories|articles|posts|news)|you\s+(?:may|might)\s+(?:also\s+)?(?:like|be\s+interested)|recommended|popular|trending|most\s+(?:read|popular)|share\s+(?:this|on|with)|like\s+this|follow\s+(?:us|me)|leave\s+a\s+(?:comment|reply)|comments?|about\s+the\s+author|recent\s+(?:posts|articles|comments)|latest\s+(?:news|posts|articles)|subscribe|sign\s+up|further\s+reading|previous|next\s+(?:post|article)|contact|get\s+in\s+touch|media\s+contact|editor'?s?\s+picks?|don'?t\s+miss)
         )\b
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -139,7 +140,7 @@ internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, 
 
     [GeneratedRegex("""
         (?:^\W*(?:(?:hier\s+)?(?:geht\s+es\s+)?(?:zum|zur)\s+(?:artikel|download|anmeldung|übersicht)|zurück(?:\s+zu[rm]?\b.*)?$|back\s+to|nach\s+oben|top$|drucken|print|pdf|download\b|share\b|teilen\b|tweet\b|facebook\b|twitter\b|whatsapp\b|pinterest\b|advertisement|anzeige\b|werbung\b|loading|wird\s+geladen|read\s+more|mehr\s+lesen|weiterlesen|weiter\s+lesen|lesen\s+sie\s+auch|lies\s+auch|auch\s+interessant|auch\s+lesenswert|siehe\s+auch|see\s+also|also\s+read|read\s+also|related\s*:|more\s*:|mehr\s+(?:zum\s+thema|dazu)|click\s+here|hier\s+klicken|klicken\s+sie\s+hier|photo\s+by|image\s+by|image\s+credit|photo\s+credit|all\s+rights\s+reserved|alle\s+rechte\s+vorbehalten|©|copyright\b|thank\s+you\s+for\s+(?:reading|subscribing)|enter\s+your\s+email|your\s+email\s+address|deine\s+e-mail|ihre\s+e-mail|this\s+entry\s+was\s+posted|dieser\s+(?:beitrag|eintrag|artikel)\s+wurde|you\s+can\s+(?:follow|leave)|both\s+comments\s+and\s+pings|please\s+log\s+in|bitte\s+(?:loggen|melden)|sie\s+müssen\s+(?:angemeldet|eingeloggt)|you\s+must\s+be\s+logged))
-        |(?:newsletter\s+(?:abonnieren|anmelden|bestellen)|subscribe\s+to|sign\s+up\s+(?:for|to)|abonniere[nt]?\s+(?:sie|du|uns|unseren|den|jetzt)|folge[nt]?\s+(?:sie|uns|mir)\s+(?:uns\s+)?(?:auf|bei)|follow\s+(?:us|me|him|her|them)\s+(?:on|at)|like\s+us\s+on|cookies?\b.{0,80}(?:akzeptier|zustimm|accept|consent|einwillig)|gefällt\s+(?:dir|ihnen|euch)\s+(?:dieser|unser|der)|unterstütze[nt]?\s+(?:sie\s+)?uns|all\s+rights\s+reserved|alle\s+rechte\s+vorbehalten)
+        |(?:newsletter\s+(?:abonnieren|anmelden|bestellen)|subscribe\s+(?:to|now)|download\s+(?:the|our)\s+.{0,30}apps?\b|become\s+a\s+(?:member|subscriber|patron)|already\s+a\s+subscriber|sign\s+up\s+(?:for|to)|abonniere[nt]?\s+(?:sie|du|uns|unseren|den|jetzt)|folge[nt]?\s+(?:sie|uns|mir)\s+(?:uns\s+)?(?:auf|bei)|follow\s+(?:us|me|him|her|them)\s+(?:on|at)|like\s+us\s+on|cookies?\b.{0,80}(?:akzeptier|zustimm|accept|consent|einwillig)|gefällt\s+(?:dir|ihnen|euch)\s+(?:dieser|unser|der)|unterstütze[nt]?\s+(?:sie\s+)?uns|all\s+rights\s+reserved|alle\s+rechte\s+vorbehalten)
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Invitation();
 

@@ -14,14 +14,15 @@ internal sealed class PageBody
     private readonly double[] _weight, _mass;
     private readonly PageCue[] _around, _own;
     private readonly string? _title;
-    private readonly string? _description;
+    private readonly string? _description, _told;
 
-    private PageBody(PageView view, string? title, string? description, Func<int, bool> skip)
+    private PageBody(PageView view, string? title, string? description, string? told, List<PageBlock> blocks)
     {
         _view = view;
         _title = title;
         _description = description;
-        _blocks = PageBlock.Of(view, 0, view.Count, skip);
+        _told = told;
+        _blocks = blocks;
         _mass = new double[view.Count + 1];
         _weight = new double[view.Count + 1];
         _around = new PageCue[view.Count];
@@ -32,11 +33,11 @@ internal sealed class PageBody
     /// <param name="view">The page.</param>
     /// <param name="head">What it tells programs.</param>
     /// <param name="title">Its headline.</param>
-    /// <param name="skip">Elements that are no part of it, such as comments.</param>
+    /// <param name="blocks">All that is no comment.</param>
     /// <param name="first">The first node of the element that holds it.</param>
-    public static string Of(PageView view, PageHead head, string? title, Func<int, bool> skip, out int first)
+    public static string Of(PageView view, PageHead head, string? title, List<PageBlock> blocks, out int first)
     {
-        var body = new PageBody(view, title, head.Meta("og:description", "description", "twitter:description"), skip);
+        var body = new PageBody(view, title, head.Meta("og:description", "description", "twitter:description"), head.Things.Select(thing => head.Text(thing, "articleBody")).MaxBy(text => text?.Length ?? 0), blocks);
         return body.Extract(out first);
     }
 
@@ -67,8 +68,27 @@ internal sealed class PageBody
         List<PageBlock> within = [.. _blocks.Where(block => block.First >= first && block.First < end)];
         var chosen = new PageBlocks(_view, within, root, _title, _own, Mass);
         List<PageBlock> kept = chosen.Keep();
-        List<PageBlock> lead = Lead(root, kept);
-        return string.Join("\n\n", lead.Concat(kept).Select(block => block.Kind == "li" ? "- " + block.Text : block.Text));
+        List<PageBlock> text = Told(kept) ?? [.. Lead(root, kept), .. kept];
+        return string.Join("\n\n", text.Select(block => block.Kind == "li" ? "- " + block.Text : block.Text));
+    }
+
+    /// <summary>The blocks that the page itself hands to programs as the article, with the headings between them; null when it hands out none, or only a part.</summary>
+    private List<PageBlock>? Told(List<PageBlock> kept)
+    {
+        string told = PageWords.Key(_told);
+        if (told.Length < 400) return null;
+        var seen = new HashSet<string>();
+        int found = 0;
+        var blocks = new List<PageBlock>();
+        foreach (PageBlock block in _blocks)
+        {
+            string key = PageWords.Key(block.Text);
+            bool isTold = key.Length >= 15 && told.Contains(key[..Math.Min(key.Length, 60)], StringComparison.Ordinal) && seen.Add(key);
+            if (isTold) found += key.Length;
+            if (isTold || block.IsHeading && kept.Contains(block)) blocks.Add(block);
+        }
+        int chosen = kept.Where(block => !block.IsHeading).Sum(block => PageWords.Key(block.Text).Length);
+        return found > told.Length * 0.75 && found < told.Length * 1.25 && told.Length > chosen * 0.6 ? blocks : null;
     }
 
     private double Mass(int node) => _mass[_view.End(node)] - _mass[node];

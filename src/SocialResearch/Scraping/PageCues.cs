@@ -84,7 +84,9 @@ internal static class PageCues
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>What the element says of itself.</summary>
-    public static PageCue Of(HtmlNode element)
+    /// <param name="element">The element.</param>
+    /// <param name="known">What was found for classes so far.</param>
+    public static PageCue Of(HtmlNode element, Dictionary<string, PageCue> known)
     {
         PageCue cues = element.Name switch
         {
@@ -107,7 +109,7 @@ internal static class PageCues
         {
             switch (attribute.Name)
             {
-                case "class": cues |= OfNames(attribute.Value); break;
+                case "class": cues |= OfNames(attribute.Value, known); break;
                 case "id": cues |= OfName(attribute.Value); break;
                 case "itemprop": cues |= attribute.Value is "articleBody" ? PageCue.Content | PageCue.Article : attribute.Value is "author" ? PageCue.Author : PageCue.None; break;
                 case "hidden": cues |= PageCue.Hidden; break;
@@ -120,11 +122,14 @@ internal static class PageCues
     }
 
     /// <summary>Whether a word in a class or id stands for this part of a page.</summary>
-    private static PageCue OfNames(string? names)
+    private static PageCue OfNames(string? names, Dictionary<string, PageCue> known)
     {
+        if (names is null) return PageCue.None;
+        if (known.TryGetValue(names, out PageCue before)) return before;
         PageCue cues = PageCue.None;
         ReadOnlySpan<char> rest = names;
         foreach (Range range in rest.SplitAny(" \t\r\n")) cues |= OfName(rest[range]);
+        known[names] = cues;
         return cues;
     }
 

@@ -4,7 +4,7 @@ using SocialResearch.Conversations;
 namespace SocialResearch.Scraping;
 
 /// <summary>When a page was published: what it tells programs, its address, then what stands near the headline.</summary>
-internal sealed partial class PageDate(PageView view, PageHead head, PageDates dates, Func<int, bool> skip)
+internal sealed partial class PageDate(PageView view, PageHead head, PageDates dates, List<PageBlock> blocks)
 {
     private static readonly string[] s_published =
     [
@@ -34,7 +34,7 @@ internal sealed partial class PageDate(PageView view, PageHead head, PageDates d
         {
             // Programs are told UTC: late in the evening the page itself shows another day.
             if (day.Offset == TimeSpan.Zero && day.Precision < TimePrecision.Day && shown.FirstOrDefault(one => Math.Abs(one.Time.Day.DayNumber - day.Day.DayNumber) == 1 && one.Rank >= 3) is { Rank: > 0 } local) return local.Time;
-            return day;
+            return OnItsClock(day, address);
         }
         if (shown.Count > 0 && shown[0].Rank >= 6) return shown[0].Time;
         if (addressed is not null) return addressed;
@@ -43,6 +43,20 @@ internal sealed partial class PageDate(PageView view, PageHead head, PageDates d
             ?? PageTime.Machine(head.Things.Select(thing => head.Text(thing, "uploadDate") ?? head.Text(thing, "dateCreated")).FirstOrDefault(text => text is not null))
             ?? s_changed.Select(name => PageTime.Machine(head.Meta(name))).FirstOrDefault(time => time is not null)
             ?? PageTime.Machine(head.Text(head.Article, "dateModified"));
+    }
+
+    /// <summary>What programs are told in UTC, on the clock of the country whose domain the page has: late in the evening that is another day.</summary>
+    private static PageTime OnItsClock(PageTime told, string? address)
+    {
+        if (told.Offset != TimeSpan.Zero || told.Precision is not (TimePrecision.Second or TimePrecision.Minute) || !Uri.TryCreate(address, UriKind.Absolute, out Uri? uri)) return told;
+        string? name = uri.Host[(uri.Host.LastIndexOf('.') + 1)..] switch
+        {
+            "de" or "at" or "ch" or "li" or "lu" or "nl" or "be" or "dk" or "no" or "se" or "pl" or "cz" or "fr" or "it" or "es" => "Europe/Berlin",
+            _ => null,
+        };
+        if (name is null || !TimeZoneInfo.TryFindSystemTimeZoneById(name, out TimeZoneInfo? zone)) return told;
+        TimeSpan offset = zone.GetUtcOffset(new DateTimeOffset(told.Clock, TimeSpan.Zero));
+        return new(told.Clock + offset, offset, told.Precision);
     }
 
     private PageTime? Written(string? text) => text is not null && dates.First(text) is { } found ? new(found.Clock, null, found.Precision) : null;
@@ -65,7 +79,6 @@ internal sealed partial class PageDate(PageView view, PageHead head, PageDates d
     {
         var found = new List<(double Rank, PageTime Time)>();
         List<string> titleWords = PageWords.Of(title);
-        List<PageBlock> blocks = PageBlock.Of(view, 0, view.Count, skip);
         int heading = -1;
         for (int i = 0; i < blocks.Count && titleWords.Count > 0; i++)
         {

@@ -30,11 +30,12 @@ public static partial class PageExtractor
         var dates = new PageDates(IsMonthFirst(view, known));
         CommentSection section = CommentSection.Of(view, head, dates, known);
         string? title = PageTitle.Of(view, head, site);
-        string text = PageBody.Of(view, head, title, section.Holds, out int first);
+        List<PageBlock> blocks = PageBlock.Of(view, 0, view.Count, section.Holds);
+        string text = PageBody.Of(view, head, title, blocks, out int first);
         // Some forums write the opening post otherwise than the answers.
         bool isOpened = section.Opening is { } opening && !(first < section.First && text.Length >= 80 && text.Length > opening.Text.Length / 2);
-        IReadOnlyList<string> authors = isOpened && section.Opening!.Author is { } opener ? [opener] : new PageAuthor(view, head, site, section.Holds).Names();
-        PageTime? published = (isOpened ? section.Opening!.Time : null) ?? new PageDate(view, head, dates, section.Holds).Published(address?.ToString() ?? url, title);
+        IReadOnlyList<string> authors = isOpened && section.Opening!.Author is { } opener ? [opener] : new PageAuthor(view, head, site, blocks, section.Holds).Names();
+        PageTime? published = (isOpened ? section.Opening!.Time : null) ?? new PageDate(view, head, dates, blocks).Published(address?.ToString() ?? url, title);
         IReadOnlyList<PageComment> comments = section.Comments(authors);
         isOpened |= authors.Count == 0 || published is null;
         if (section.Opening is not null && !isOpened) comments = [new PageComment { Id = "0", Author = authors.Count > 0 ? authors[0] : null, Time = published, Text = text, IsByPageAuthor = true }, .. comments];

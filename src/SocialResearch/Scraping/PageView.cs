@@ -31,6 +31,9 @@ internal sealed class PageView
     private readonly List<string?> _texts = [];
     private readonly List<PageCue> _cues = [];
 
+    // Most classes of a page stand on many elements.
+    private readonly Dictionary<string, PageCue> _known = new(StringComparer.Ordinal);
+
     private PageView() { }
 
     /// <summary>How many nodes there are.</summary>
@@ -151,7 +154,7 @@ internal sealed class PageView
         _linkChars.Add(0);
         _tags.Add(element.Name);
         _texts.Add(null);
-        _cues.Add(PageCues.Of(element));
+        _cues.Add(PageCues.Of(element, _known));
         return _nodes.Count - 1;
     }
 
