@@ -75,7 +75,7 @@ internal sealed partial class CommentSection
     }
 
     /// <summary>The comments; of a thread all posts, the opening one first.</summary>
-    public IReadOnlyList<PageComment> Comments(IReadOnlyList<string> pageAuthors)
+    public IReadOnlyList<PageComment> Comments(IReadOnlyList<string> pageAuthors, PageSite site)
     {
         var comments = new List<PageComment>();
         var open = new Stack<(int End, string Id)>();
@@ -93,7 +93,7 @@ internal sealed partial class CommentSection
                 Time = read.Time,
                 Text = read.Text,
                 Kind = KindOf(names, read),
-                IsByPageAuthor = names.Contains("bypostauthor", StringComparison.OrdinalIgnoreCase) || read.Author is { } name && pageAuthors.Contains(name, StringComparer.OrdinalIgnoreCase),
+                IsByPageAuthor = names.Contains("bypostauthor", StringComparison.OrdinalIgnoreCase) || read.Author is { } name && (site.IsName(name) || pageAuthors.Contains(name, StringComparer.OrdinalIgnoreCase)),
                 Url = _address is not null && _view.Attribute(_units[i].First, "id") is { Length: > 0 } id ? new Uri(_address, "#" + Uri.EscapeDataString(id)).ToString() : null,
             });
             open.Push((_units[i].End, anchor));

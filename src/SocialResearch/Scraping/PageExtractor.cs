@@ -36,7 +36,7 @@ public static partial class PageExtractor
         bool isOpened = section.Opening is { } opening && !(first < section.First && text.Length >= 80 && text.Length > opening.Text.Length / 2);
         IReadOnlyList<string> authors = isOpened && section.Opening!.Author is { } opener ? [opener] : new PageAuthor(view, head, site, blocks, section.Holds).Names();
         PageTime? published = (isOpened ? section.Opening!.Time : null) ?? new PageDate(view, head, dates, blocks).Published(address?.ToString() ?? url, title);
-        IReadOnlyList<PageComment> comments = section.Comments(authors);
+        IReadOnlyList<PageComment> comments = section.Comments(authors, site);
         isOpened |= authors.Count == 0 || published is null;
         if (section.Opening is not null && !isOpened) comments = [new PageComment { Id = "0", Author = authors.Count > 0 ? authors[0] : null, Time = published, Text = text, IsByPageAuthor = true }, .. comments];
         if (section.Thread is not null) text = isOpened ? section.Thread : $"{text}\n\n{section.Thread}";

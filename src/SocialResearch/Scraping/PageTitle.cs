@@ -94,7 +94,6 @@ internal static partial class PageTitle
 /// <summary>What the site is called, to tell it from titles and authors.</summary>
 internal sealed partial class PageSite
 {
-    private readonly List<string> _names = [];
     private readonly HashSet<string> _keys = [];
 
     /// <summary>The name as the page writes it; null when it does not say.</summary>
@@ -156,7 +155,6 @@ internal sealed partial class PageSite
     private void Add(string? name)
     {
         if (name is null || name.Length > 80) return;
-        _names.Add(name);
         _keys.Add(PageWords.Key(name));
     }
 

@@ -36,9 +36,6 @@ public sealed record WebPage
     /// <summary>What was written below, in the order of the page, answers included. Of a forum's thread all posts, the opening one first.</summary>
     public IReadOnlyList<PageComment> Comments { get; init; } = [];
 
-    /// <summary>How many comments the page says it has; null when it does not say.</summary>
-    public int? StatedComments { get; init; }
-
     /// <summary>What is doubtful about it.</summary>
     public IReadOnlyList<Caveat> Caveats { get; init; } = [];
 

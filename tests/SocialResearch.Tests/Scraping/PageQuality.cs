@@ -96,8 +96,9 @@ internal static class PageQuality
             that must and must not be in the text, overlap of 4-grams with the whole text, titles and authors with the same words, days,
             and comments matched one to one. Neither pages nor scorer are part of this repository; the peers' figures are those of the
             scorer's notes. Ours stand in `tests/SocialResearch.Tests/Scraping/Golden/quality.json`: a test fails when one falls. The rules were tuned on
-            three fifths of these pages, split by site; on the others, which were only scored, ours are the second row. Empty: not done
-            by the peer. Differences of about .012 in segments are noise.
+            three fifths of these pages, split by site; the others are the second row: nobody looked at them, though between a few variants of
+            a rule their score was looked at too. The peers' rows are of all pages. Empty: not done by the peer. Differences of about .012 in
+            segments are noise.
 
             """);
         page.Append("\n| extractor | ").AppendJoin(" | ", Measures.Select(measure => measure.Words)).Append(" |\n|---|").Append(string.Concat(Measures.Select(_ => "---:|"))).Append('\n');
