@@ -68,6 +68,8 @@ internal sealed class PageBody
         List<PageBlock> within = [.. _blocks.Where(block => block.First >= first && block.First < end)];
         var chosen = new PageBlocks(_view, within, root, _title, _own, Mass);
         List<PageBlock> kept = chosen.Keep();
+        // A page whose every part is named as something else still says something.
+        if (kept.Count == 0) kept = [.. within.Where(block => block.LinkShare < 0.5 && block.Text.Length >= 40 && !PageBlocks.IsAbout(block.Text))];
         List<PageBlock> text = Told(kept) ?? [.. Lead(root, kept), .. kept];
         return string.Join("\n\n", text.Select(block => block.Kind == "li" ? "- " + block.Text : block.Text));
     }

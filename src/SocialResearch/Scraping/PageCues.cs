@@ -66,7 +66,6 @@ internal static class PageCues
         (PageCue.Credit, "credit credits copyrights bildnachweis bildquelle fotocredit photocredit imagecredit source quelle"),
         (PageCue.Newsletter, "newsletter subscribe signup subscription optin mailchimp abo abonnieren mailinglist mailpoet hubspot"),
         (PageCue.Overlay, "cookie cookies consent gdpr dsgvo cmp popup modal overlay lightbox tooltip dialog offcanvas flyout noscript borlabs onetrust"),
-        
         (PageCue.Date, "date time datum published timestamp pubdate datetime postdate zeit created updated"),
         (PageCue.Title, "title headline titel heading ueberschrift überschrift entrytitle posttitle"),
         (PageCue.Labels, "tags tagcloud taglist taglinks posttags schlagworte schlagwörter keywords categories kategorien topics catlinks stichworte labels rubriken tagged"),
