@@ -55,6 +55,8 @@ internal sealed class PageBody
             int parent = _view.Parent(node);
             if (parent >= 0) excused[node] = excused[parent];
             PageCue own = _view.Cues(node) & ~excused[node];
+            // Classes pasted along with a sentence from elsewhere name no part of this page.
+            if (_view.IsInline(node) && _view.Chars(node) >= 80 && parent >= 0 && _view.Tag(parent) == "p") own &= ~PageCue.Outside;
             PageCue forgiven = Mass(node) >= total * ((own & (PageCue.Content | PageCue.Article)) != 0 ? 0.4 : 0.65) ? PageCue.Outside : Mass(node) >= total * 0.4 ? PageCue.Outside & ~Edges : PageCue.None;
             excused[node] |= own & forgiven;
             own &= ~forgiven;
