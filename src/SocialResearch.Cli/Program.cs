@@ -4,7 +4,7 @@ using SocialResearch.Cli.Measuring;
 
 var root = new RootCommand("SocialResearch: puts claims about social media to the test.")
 {
-    RunCommand.Create(), ImportCommand.Create(), ScrapeCommand.Create(), MeasureCommand.Create(), ClaimsCommand.Create(), KernelCommand.Create(), ConvertCommand.Create(),
+    RunCommand.Create(), ImportCommand.Create(), ScrapeCommand.Create(), ExtractCommand.Create(), MeasureCommand.Create(), ClaimsCommand.Create(), KernelCommand.Create(), ConvertCommand.Create(),
 };
 // A word that begins with @ is a handle here, not a file with further arguments.
 ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -4,6 +4,7 @@ using SocialResearch.Benchmarks.Engine;
 using SocialResearch.Benchmarks.Importing;
 using SocialResearch.Benchmarks.Kernels;
 using SocialResearch.Benchmarks.Mentions;
+using SocialResearch.Benchmarks.Scraping;
 
 // Tables are pasted into docs/benchmarks.md and must not depend on where they were made.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -15,5 +16,6 @@ var root = new RootCommand("Measures SocialResearch beside what a user would pic
     ImportCommand.Create(),
     MatchCommand.Create(),
     KernelCommand.Create(),
+    ExtractCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync().ConfigureAwait(false);

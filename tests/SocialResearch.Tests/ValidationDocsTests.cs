@@ -8,6 +8,7 @@ using SocialResearch.Tests.Participations;
 using SocialResearch.Tests.Participations.Coverage;
 using SocialResearch.Tests.Text.Relevance;
 using SocialResearch.Tests.Timelines.FalseAlarms;
+using SocialResearch.Tests.Scraping;
 
 namespace SocialResearch.Tests;
 
@@ -58,6 +59,7 @@ public class ValidationDocsTests
         BrandValidation.Append(page);
         FalseAlarmPage.Append(page);
         DialogueValidation.Append(page);
+        PageQuality.Append(page);
         Golden.MatchesFile(Repository.PathOf("docs", "validation.md"), page.ToString());
     }
 

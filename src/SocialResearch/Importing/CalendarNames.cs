@@ -8,6 +8,13 @@ internal static class CalendarNames
         "jan january januar jän jänner jaen", "feb february februar feber", "mar march mär märz maer maerz mrz", "apr april", "may mai",
         "jun june juni", "jul july juli", "aug august", "sep sept september", "oct october okt oktober", "nov november", "dec december dez dezember");
 
+    // French, Spanish, Italian, Portuguese and Polish: pages say when they were published in their own language.
+    private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> s_foreignMonths = Numbered(
+        "janvier janv enero ene gennaio gen janeiro stycznia", "février févr fevrier febrero febbraio fevereiro fev lutego", "mars marzo março marca",
+        "avril avr abril abr aprile kwietnia", "mayo maggio mag maio maja", "juin junio giugno giu junho czerwca", "juillet juil julio luglio lug julho lipca",
+        "août aout agosto ago sierpnia", "septembre septiembre settembre setembro września", "octobre octubre ottobre ott outubro października",
+        "novembre noviembre novembro listopada", "décembre déc diciembre dic dicembre dezembro grudnia");
+
     private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> s_zones = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
     {
         ["UT"] = 0,
@@ -47,6 +54,9 @@ internal static class CalendarNames
 
     /// <summary>The month of that name, 1 to 12.</summary>
     public static bool TryMonth(ReadOnlySpan<char> name, out int month) => s_months.TryGetValue(name, out month);
+
+    /// <summary>The month of that name in another language than English and German, 1 to 12.</summary>
+    public static bool TryForeignMonth(ReadOnlySpan<char> name, out int month) => s_foreignMonths.TryGetValue(name, out month);
 
     /// <summary>How many hours a zone is ahead of UTC.</summary>
     public static bool TryZone(ReadOnlySpan<char> name, out int hours) => s_zones.TryGetValue(name, out hours);

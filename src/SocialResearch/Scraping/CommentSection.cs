@@ -1,0 +1,261 @@
+using System.Text.RegularExpressions;
+
+namespace SocialResearch.Scraping;
+
+/// <summary>The comments of a page, or the posts of a forum's thread: elements of one make that follow each other, each with a writer, a time and words.</summary>
+internal sealed partial class CommentSection
+{
+    private readonly PageView _view;
+    private readonly List<CommentUnit> _units;
+    private readonly List<ReadComment> _read;
+    private readonly HashSet<int> _taken = [];
+    private readonly Uri? _address;
+
+    private CommentSection(PageView view, List<CommentUnit> units, List<ReadComment> read, bool isForum, Uri? address)
+    {
+        (_view, _units, _read, _address) = (view, units, read, address);
+        if (isForum && read.Count > 0) (Opening, Thread, First) = (read[0], string.Join("\n\n", read.Select(post => post.Text)), units[0].First);
+        foreach (CommentUnit unit in units)
+        {
+            for (int node = unit.First; node < unit.End; node = view.End(node)) _taken.Add(node);
+        }
+    }
+
+    /// <summary>The first post of a forum's thread; null on other pages.</summary>
+    public ReadComment? Opening { get; }
+
+    /// <summary>All posts of a thread as one text; null on other pages.</summary>
+    public string? Thread { get; }
+
+    /// <summary>Where the first post begins.</summary>
+    public int First { get; }
+
+    /// <summary>Whether the element is a comment, and so no part of the text.</summary>
+    public bool Holds(int node) => _taken.Contains(node);
+
+    /// <summary>Finds them.</summary>
+    public static CommentSection Of(PageView view, PageHead head, PageDates dates, Uri? address)
+    {
+        bool isForum = IsForum(view, head, address);
+        var reader = new CommentReader(view, dates);
+        (double Score, List<CommentUnit> Units, List<ReadComment> Read) best = (0, [], []);
+        foreach (List<int> group in Groups(view, isForum, anyMake: false)) Weigh(group, anyMake: false);
+        // A system that no name gives away: whatever repeats, has a writer and a time, and is most of the page.
+        if (isForum && best.Units.Sum(unit => view.Chars(unit.First)) < view.Chars(0) * 0.25)
+        {
+            foreach (List<int> group in Groups(view, isForum, anyMake: true).Where(group => group.Count >= 2 && group.Sum(view.Chars) > view.Chars(0) * 0.2)) Weigh(group, anyMake: true);
+            // The same boxes stand around paths and buttons, which nobody wrote at any time.
+            if (best.Read.Count(post => post.Time is not null) is var timed && timed > best.Read.Count * 0.6)
+                best = (best.Score, [.. best.Units.Where((_, i) => best.Read[i].Time is not null)], [.. best.Read.Where(post => post.Time is not null)]);
+        }
+        var kept = best.Read.Select((comment, i) => (comment, unit: best.Units[i])).Where(pair => pair.comment.Text.Length > 0 || pair.comment.Author is not null && pair.comment.Time is not null).ToList();
+        return new(view, [.. kept.Select(pair => pair.unit)], [.. kept.Select(pair => pair.comment)], isForum && kept.Count > 0, address);
+
+        void Weigh(List<int> group, bool anyMake)
+        {
+            List<CommentUnit> units = Units(view, group);
+            // Thousands of elements that are no comments must not be read one by one.
+            if (units.Count > 50 && !units.Take(50).Any(unit => IsWhole(Read(view, reader, units, unit)))) return;
+            List<ReadComment> read = [.. units.Select(unit => Read(view, reader, units, unit))];
+            if (anyMake)
+            {
+                // Rows of buttons have the same make as those of posts.
+                units = [.. units.Where((_, i) => IsWhole(read[i]) && read[i].Author is not null)];
+                read = [.. read.Where(one => IsWhole(one) && one.Author is not null)];
+                if (read.Count < 2) return;
+            }
+            double score = read.Sum(Worth);
+            if (IsPlural(view, group[0])) score *= 0.8;
+            if (read.Count(IsWhole) < read.Count * 0.5 || read.Count(one => one.Author is not null) < read.Count * 0.5) return;
+            // One element that holds most of the page is the article.
+            if (!isForum && units.Count == 1 && view.Chars(units[0].First) > view.Chars(0) * 0.4) return;
+            if (read.Count == 1 && read[0].Time is null && !HasNumber(view, group[0])) return;
+            if (score > best.Score + 0.01) best = (score, units, read);
+        }
+    }
+
+    /// <summary>The comments; of a thread all posts, the opening one first.</summary>
+    public IReadOnlyList<PageComment> Comments(IReadOnlyList<string> pageAuthors, PageSite site)
+    {
+        var comments = new List<PageComment>();
+        var open = new Stack<(int End, string Id)>();
+        for (int i = 0; i < _units.Count; i++)
+        {
+            while (open.TryPeek(out (int End, string Id) outer) && _units[i].First >= outer.End) open.Pop();
+            string names = Names(_units[i].First);
+            string anchor = Anchor(_units[i]) ?? $"{i + 1}";
+            ReadComment read = _read[i];
+            comments.Add(new PageComment
+            {
+                Id = anchor,
+                Parent = open.TryPeek(out (int End, string Id) parent) ? parent.Id : null,
+                Author = read.Author,
+                Time = read.Time,
+                Text = read.Text,
+                Kind = KindOf(names, read),
+                IsByPageAuthor = names.Contains("bypostauthor", StringComparison.OrdinalIgnoreCase) || read.Author is { } name && (site.IsName(name) || pageAuthors.Contains(name, StringComparer.OrdinalIgnoreCase)),
+                Url = _address is not null && _view.Attribute(_units[i].First, "id") is { Length: > 0 } id ? new Uri(_address, "#" + Uri.EscapeDataString(id)).ToString() : null,
+            });
+            open.Push((_units[i].End, anchor));
+        }
+        return comments;
+    }
+
+    private static CommentKind KindOf(string names, ReadComment read) =>
+        names.Contains("trackback", StringComparison.OrdinalIgnoreCase) ? CommentKind.Trackback
+        : names.Contains("pingback", StringComparison.OrdinalIgnoreCase) ? CommentKind.Pingback
+        : read.Text.StartsWith("Pingback:", StringComparison.OrdinalIgnoreCase) || read.Author?.StartsWith("Pingback", StringComparison.OrdinalIgnoreCase) == true ? CommentKind.Pingback
+        : read.Text.StartsWith("Trackback:", StringComparison.OrdinalIgnoreCase) || read.Author?.StartsWith("Trackback", StringComparison.OrdinalIgnoreCase) == true ? CommentKind.Trackback
+        : CommentKind.Comment;
+
+    private string Names(int node) => _view.Attribute(node, "class") + " " + (node + 1 < _view.Count && !_view.IsText(node + 1) ? _view.Attribute(node + 1, "class") : "");
+
+    private string? Anchor(CommentUnit unit)
+    {
+        for (int node = unit.First; node < Math.Min(unit.End, unit.First + 6); node++)
+        {
+            if (!_view.IsText(node) && (_view.Attribute(node, "id") is { Length: > 0 } id || (id = _view.Attribute(node, "name")).Length > 0) && id.Any(char.IsAsciiDigit)) return id;
+        }
+        return null;
+    }
+
+    private static ReadComment Read(PageView view, CommentReader reader, List<CommentUnit> units, CommentUnit unit)
+    {
+        int next = units.BinarySearch(unit, Comparer<CommentUnit>.Create((left, right) => left.First.CompareTo(right.First))) + 1;
+        var nested = new HashSet<int>();
+        for (int i = next; i < units.Count && units[i].First < unit.End; i++) nested.Add(units[i].First);
+        return reader.Read(unit, nested.Contains);
+    }
+
+    private static bool IsWhole(ReadComment read) => read.Text.Length > 0 && (read.Author is not null && read.Time is not null || read.Author is not null || read.Time is not null);
+
+    private static double Worth(ReadComment read) => read.Text.Length == 0 ? 0 : 1 + (read.Author is null ? 0 : 0.5) + (read.Time is null ? 0 : 0.5);
+
+    /// <summary>Elements of one make that may be comments.</summary>
+    private static IEnumerable<List<int>> Groups(PageView view, bool isForum, bool anyMake)
+    {
+        var groups = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        for (int node = 0; node < view.Count; node++)
+        {
+            if (view.IsText(node) || view.IsInline(node) || view.Chars(node) == 0 || view.Tag(node) is "body" or "html" or "#document" or "p" or "ul" or "ol" or "form" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "br") continue;
+            string names = view.Attribute(node, "class"), id = view.Attribute(node, "id"), type = view.Attribute(node, "itemtype") + view.Attribute(node, "itemprop");
+            if (names.Length + id.Length + type.Length == 0 && !anyMake && !IsListed(view, node)) continue;
+            bool isNamed = UnitName().IsMatch(names) || UnitId().IsMatch(id) || type.Contains("omment", StringComparison.Ordinal);
+            if (isForum) isNamed |= PostName().IsMatch(names) || PostId().IsMatch(id) || type.Contains("DiscussionForumPosting", StringComparison.Ordinal);
+            isNamed |= anyMake && (names.Length + id.Length > 0 || view.Tag(node) is "tr" or "table" or "li");
+            if (!isNamed && !IsListed(view, node) || IsForm(view, node)) continue;
+            if (IsElsewhere(view, node)) continue;
+            string make = Make(view, node, names, id);
+            if (!groups.TryGetValue(make, out List<int>? group)) groups[make] = group = [];
+            group.Add(node);
+        }
+        return groups.Values.OrderBy(group => group[0]).Take(60);
+    }
+
+    private static bool IsForm(PageView view, int node) => FormName().IsMatch(view.Attribute(node, "class") + " " + view.Attribute(node, "id"));
+
+    /// <summary>Whether it is an item of a list of comments, whatever it is called itself.</summary>
+    private static bool IsListed(PageView view, int node)
+    {
+        int parent = view.Parent(node);
+        if (parent < 0 || (view.Cues(node) & (PageCue.Form | PageCue.Navigation | PageCue.Title)) != 0) return false;
+        int reach = PostName().IsMatch(view.Attribute(node, "class")) || PostId().IsMatch(view.Attribute(node, "id")) ? 12 : 2;
+        for (int at = parent, steps = 0; at >= 0 && steps < reach; at = view.Parent(at), steps++)
+        {
+            if ((view.Cues(at) & PageCue.Comment) != 0) return (view.Cues(at) & PageCue.Recent) == 0;
+        }
+        return false;
+    }
+
+    /// <summary>Whether it stands in a part of the page that shows comments of other pages, or none.</summary>
+    private static bool IsElsewhere(PageView view, int node)
+    {
+        int page = view.Chars(0), steps = 0;
+        for (int at = node; at >= 0 && steps < 25; at = view.Parent(at), steps++)
+        {
+            // What holds much of the page is no margin, whatever its template calls it.
+            if (view.Chars(at) > page * 0.4) return false;
+            PageCue cues = view.Cues(at);
+            if ((cues & (PageCue.Recent | PageCue.Navigation | PageCue.Overlay)) != 0 && (cues & PageCue.Content) == 0) return true;
+            if ((cues & (PageCue.Side | PageCue.Foot)) != 0 && (cues & (PageCue.Comment | PageCue.Content)) == 0 && steps > 0 && !IsWithinComments(view, at)) return true;
+        }
+        return false;
+    }
+
+    private static bool IsWithinComments(PageView view, int node) => view.Ancestors(node).Take(4).Any(up => (view.Cues(up) & PageCue.Comment) != 0);
+
+    /// <summary>Tag and classes without what differs from one comment to the next.</summary>
+    private static string Make(PageView view, int node, string names, string id)
+    {
+        string[] lasting = [.. names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(name => !Changing().IsMatch(name)).Select(name => Digits().Replace(name, "#")).Order(StringComparer.Ordinal)];
+        string idMake = id.Length > 0 && id.Any(char.IsAsciiDigit) ? "#" + Digits().Replace(id, "#") : "";
+        // Ids that are random letters and digits differ in every comment.
+        if (idMake.Length > 30 || idMake.Count('#') > 3) idMake = "#*";
+        // The same ids on different classes: comments of members and of guests.
+        if (idMake.Length > 0 && (UnitId().IsMatch(id) || PostId().IsMatch(id))) return view.Tag(node) + idMake;
+        if (lasting.Length == 0 && idMake.Length == 0) return $"{view.Tag(node)}<{view.Attribute(view.Parent(node), "class")}";
+        if (lasting.Any(name => name is "comment" or "pingback" or "trackback")) return view.Tag(node) + ".comment";
+        return lasting.Length > 0 && UnitName().IsMatch(names) ? $"{view.Tag(node)}.{string.Join('.', lasting.Where(name => UnitName().IsMatch(name)))}" : $"{view.Tag(node)}.{string.Join('.', lasting)}{idMake}";
+    }
+
+    private static List<CommentUnit> Units(PageView view, List<int> group)
+    {
+        // Old templates write a comment as a term and its definitions: <dt>who</dt><dd>what</dd><dd>when</dd>.
+        if (view.Tag(group[0]) == "dt")
+        {
+            return [.. group.Select((node, i) => new CommentUnit(node, i + 1 < group.Count && view.Parent(group[i + 1]) == view.Parent(node) ? group[i + 1] : view.End(view.Parent(node))))];
+        }
+        return [.. group.Select(node => new CommentUnit(node, view.End(node)))];
+    }
+
+    private static bool HasNumber(PageView view, int node) => view.Attribute(node, "id").Any(char.IsAsciiDigit);
+
+    private static bool IsPlural(PageView view, int node) => Plural().IsMatch(view.Attribute(node, "class") + " " + view.Attribute(node, "id"));
+
+    private static bool IsForum(PageView view, PageHead head, Uri? address)
+    {
+        if (head.Meta("generator") is { } generator && ForumSystem().IsMatch(generator)) return true;
+        if (head.Things.Any(thing => PageHead.Is(thing, "DiscussionForumPosting", "QAPage"))) return true;
+        if (address is not null && ForumAddress().IsMatch(address.Host + address.PathAndQuery)) return true;
+        for (int node = 0; node < Math.Min(view.Count, 12); node++)
+        {
+            if (view.IsText(node)) continue;
+            string names = view.Attribute(node, "id") + " " + view.Attribute(node, "class");
+            if (ForumBody().IsMatch(names)) return true;
+        }
+        return false;
+    }
+
+    [GeneratedRegex(@"(?:^|[\s_-])(?:comment|kommentar|komentar|comentario|commentaire|reply|userpost|leserkommentar|commentitem|comment[-_]?(?:item|body|wrap(?:per)?|container|box|entry|block|inner|single|main|row|article|holder|post)|kommentar[-_]?(?:item|box|eintrag)|serendipity_comment|trackback|pingback|comment__item|listcomment|hreview)(?:$|[\s])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex UnitName();
+
+    [GeneratedRegex(@"^(?:(?:li|div|dsq|article|m)?[-_]?(?:comment|kommentar|comm|cmt|reply|dsq-comment)[-_]?\d[\w-]*|IDComment\d+|\w*(?:comment|kommentar|message|posting)[-_]?\d+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex UnitId();
+
+    [GeneratedRegex(@"(?:^|[\s_-])(?:post|message|msg|postcontainer|postbit|postbitlegacy|cPost|topic-post|crawler-post|topic-body|post_block|post_wrapper|windowbg\d?|postrow|thread-post|reply|bbp-reply|forum-post|js-post|entry|forumpost|blockpost|tborder|PhorumReadMessageBlock|thread_post|post-item|single-post|wbbPost|messageitem|comment)(?:$|[\s\d])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PostName();
+
+    [GeneratedRegex(@"^(?:(?:js-|li-|elComment_|article-)?(?:post|p|pid|msg|message|reply|edit|entry|beitrag)[-_]?\d+(?:_wrap)?|post[-_]?id[-_]?\d+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PostId();
+
+    [GeneratedRegex(@"^(?:even|odd|alt\d*|thread-?(?:even|odd|alt)|.*depth.*|byuser|bypostauthor|comment-author-.+|first|last|parent|has-children|.*-?(?:even|odd)|level-?\d*|first\w*|last\w*|new|unread|op|starter|online|offline|by\w+|is-\w+|\d+|bg\d|highlander-comment|clearfix|cf|anonymous|by-anonymous|by-viewer|author.*|js-.*|reply|child|t-.*|not-.*|type-.*|topic|topic-author|status-.*|hentry|user-id-.*|loop-item.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Changing();
+
+    [GeneratedRegex(@"(?:^|[\s_-])(?:respond|comment-?form|form|reply-?form|login|title|count|link|links|replylink|button|avatar|nav|navigation|subscribe|notice|policy|heading|header|meta|rules)(?:$|[\s_-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FormName();
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex Digits();
+
+    [GeneratedRegex(@"(?:^|[\s_-])(?:comments|kommentare|commentlist|comment-?list|comment-?area|commentsection|comment-?section|respond|discussion|replies|responses|comment-thread|comments-\w+|posts)(?:$|[\s_-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Plural();
+
+    [GeneratedRegex(@"phpbb|vbulletin|discourse|xenforo|mybb|\bsmf\b|invision|ip\.board|fluxbb|punbb|phorum|woltlab|burning\s*board|vanilla|nodebb|flarum|simple\s+machines|bbpress", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ForumSystem();
+
+    [GeneratedRegex(@"(?:viewtopic|showthread|viewthread|/threads?/|/topics?/|/forums?/.*/|read\.php|/t/[\w-]+/\d+|showtopic=|topic=|[?&]tid=|forumdisplay|/forum/\d+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ForumAddress();
+
+    [GeneratedRegex(@"(?:^|\s)(?:phpbb|XF|vb|nodebb|ipsApp|section-viewtopic|forum|crawler|tpl_?thread)(?:$|\s|_|-)", RegexOptions.CultureInvariant)]
+    private static partial Regex ForumBody();
+}

@@ -1,0 +1,192 @@
+using HtmlAgilityPack;
+
+namespace SocialResearch.Scraping;
+
+/// <summary>What tag, class, id and role of an element say about its part of the page.</summary>
+[Flags]
+internal enum PageCue
+{
+    None = 0,
+    Content = 1 << 0,
+    Article = 1 << 1,
+    Lead = 1 << 2,
+    Navigation = 1 << 3,
+    Side = 1 << 4,
+    Foot = 1 << 5,
+    Head = 1 << 6,
+    Share = 1 << 7,
+    Related = 1 << 8,
+    Advert = 1 << 9,
+    Meta = 1 << 10,
+    Author = 1 << 11,
+    Comment = 1 << 12,
+    Caption = 1 << 13,
+    Newsletter = 1 << 14,
+    Overlay = 1 << 15,
+    Hidden = 1 << 16,
+    Date = 1 << 17,
+    Title = 1 << 18,
+    Labels = 1 << 19,
+    Form = 1 << 20,
+    Recent = 1 << 21,
+    Reply = 1 << 22,
+    Profile = 1 << 23,
+    Contact = 1 << 24,
+    Teaser = 1 << 25,
+    Crumbs = 1 << 26,
+    Credit = 1 << 27,
+    Paging = 1 << 28,
+    Vote = 1 << 29,
+
+    /// <summary>What is no part of an article wherever it stands.</summary>
+    Outside = Navigation | Side | Foot | Share | Related | Advert | Newsletter | Overlay | Hidden | Labels | Form | Recent | Crumbs | Paging | Vote,
+}
+
+/// <summary>Words in names of classes and ids, English and German, as templates of publishing systems use them.</summary>
+internal static class PageCues
+{
+    private static readonly Dictionary<string, PageCue> s_words = Listed(
+        (PageCue.Content, "content body text main inhalt copy richtext contents fulltext bodytext maincontent textblock articlebody postbody entrycontent postcontent articlecontent articletext storybody mainbody paragraph absatz wysiwyg"),
+        (PageCue.Article, "article post entry story artikel beitrag hentry news blogpost single detail"),
+        (PageCue.Lead, "lead intro vorspann standfirst dek deck subtitle subheadline subhead subline excerpt anriss abstract introtext leadtext einleitung anleser sapo"),
+        (PageCue.Navigation, "nav navi navigation menu menue menü navbar topbar submenu toolbar mainmenu sitemap toc inhaltsverzeichnis skip skiplink skiplinks sprungmarken sitenav subnav metanav topnav"),
+        (PageCue.Side, "sidebar aside rail marginal seitenleiste rightcol leftcol marginalspalte sidecol sidecolumn complementary widget widgets infobox"),
+        (PageCue.Foot, "footer foot colophon fuss fuß fusszeile copyright impressum legal disclaimer contentinfo"),
+        (PageCue.Head, "header masthead branding logo kopf kopfzeile banner sitehead"),
+        (PageCue.Share, "share sharing social sharedaddy addtoany shariff teilen sociable socialmedia shares addthis sharebar bookmarks bookmark heateor essb sharelinks sharethis followus socials likebox"),
+        (PageCue.Related, "related recommended recommendation recommendations recommend similar readmore weitere weiterfuehrend aehnliche ähnliche verwandte verwandt outbrain taboola yarpp popular trending relatedposts crp zergnet furthermore alsolike readnext upnext empfehlungen empfehlung onward moreon morefrom mehrzumthema lesetipp siehe plista"),
+        (PageCue.Recent, "recent latest recentcomments recentposts neueste letzte"),
+        (PageCue.Teaser, "teaser teasers card cards tile tiles teaserbox"),
+        (PageCue.Advert, "ad ads advert advertisement adsense adsbygoogle sponsor sponsored promo promotion promotions werbung anzeige anzeigen affiliate cta adslot adbox adv dfp calltoaction paywall upsell donate spenden donation"),
+        (PageCue.Meta, "meta postmeta entrymeta metadata byline postinfo entryinfo dateline postmetadata articlemeta postdetails readtime lesezeit submitted"),
+        (PageCue.Author, "author autor authors autoren byline writer verfasser authorbox authorinfo authorbio bio vcard authorname wrote"),
+        (PageCue.Profile, "profile postprofile postauthor userinfo userdetails avatar gravatar usercolumn poster postuser signature sig postleft authorcol"),
+        (PageCue.Comment, "comment comments commentlist commentarea kommentar kommentare disqus respond discussion diskussion commentlists responses trackbacks pingbacks trackback pingback commentform commentblock commentsblock comentarios commentaires leserkommentare leserbriefe"),
+        (PageCue.Caption, "caption figcaption bildunterschrift bildtext imagecaption gallery galerie slideshow thumbcaption legende"),
+        (PageCue.Credit, "credit credits copyrights bildnachweis bildquelle fotocredit photocredit imagecredit source quelle"),
+        (PageCue.Newsletter, "newsletter subscribe signup subscription optin mailchimp abo abonnieren mailinglist mailpoet hubspot"),
+        (PageCue.Overlay, "cookie cookies consent gdpr dsgvo cmp popup modal overlay lightbox tooltip dialog offcanvas flyout noscript borlabs onetrust"),
+        (PageCue.Date, "date time datum published timestamp pubdate datetime postdate zeit created updated"),
+        (PageCue.Title, "title headline titel heading ueberschrift überschrift entrytitle posttitle"),
+        (PageCue.Labels, "tags tagcloud taglist taglinks posttags schlagworte schlagwörter keywords categories kategorien topics catlinks stichworte labels rubriken tagged"),
+        (PageCue.Form, "form search searchform suche formular login anmelden register signin"),
+        (PageCue.Reply, "reply replies antwort antworten respuestas"),
+        (PageCue.Contact, "contact kontakt ansprechpartner contacts pressekontakt"),
+        (PageCue.Crumbs, "breadcrumb breadcrumbs crumbs brotkrumen breadcrumbnav crumb rootline"),
+        (PageCue.Paging, "pagination pager paging pagenav pagelinks postnav prevnext postnavigation nextprev nextpost prevpost"),
+        (PageCue.Vote, "rating ratings vote votes voting stars postratings bewertung umfrage poll quiz"));
+
+    private static readonly Dictionary<string, PageCue>.AlternateLookup<ReadOnlySpan<char>> s_lookup = s_words.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_hidden = new HashSet<string>(
+        ["hidden", "hide", "is-hidden", "d-none", "sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "invisible", "noprint", "unsichtbar", "print-only", "printonly", "screen-reader"], StringComparer.OrdinalIgnoreCase)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>What the element says of itself.</summary>
+    /// <param name="element">The element.</param>
+    /// <param name="known">What was found for classes so far.</param>
+    public static PageCue Of(HtmlNode element, Dictionary<string, PageCue> known)
+    {
+        PageCue cues = element.Name switch
+        {
+            "nav" or "menu" => PageCue.Navigation,
+            "aside" => PageCue.Side,
+            "footer" => PageCue.Foot,
+            "header" => PageCue.Head,
+            "form" or "button" or "fieldset" or "label" or "input" => PageCue.Form,
+            "figcaption" or "caption" => PageCue.Caption,
+            "dialog" => PageCue.Overlay,
+            "article" => PageCue.Article,
+            "main" => PageCue.Content,
+            "time" => PageCue.Date,
+            "del" or "strike" => PageCue.None,
+            _ => PageCue.None,
+        };
+        // What a template says of a page as a whole says nothing about its parts.
+        if (!element.HasAttributes || element.Name is "html" or "body") return cues;
+        foreach (HtmlAttribute attribute in element.Attributes)
+        {
+            switch (attribute.Name)
+            {
+                case "class": cues |= OfNames(attribute.Value, known); break;
+                case "id": cues |= OfName(attribute.Value); break;
+                case "itemprop": cues |= attribute.Value is "articleBody" ? PageCue.Content | PageCue.Article : attribute.Value is "author" ? PageCue.Author : PageCue.None; break;
+                case "hidden": cues |= PageCue.Hidden; break;
+                case "aria-hidden" when attribute.Value == "true": cues |= PageCue.Hidden; break;
+                case "style" when IsInvisible(attribute.Value): cues |= PageCue.Hidden; break;
+                case "role": cues |= OfRole(attribute.Value); break;
+            }
+        }
+        return cues;
+    }
+
+    /// <summary>Whether a word in a class or id stands for this part of a page.</summary>
+    private static PageCue OfNames(string? names, Dictionary<string, PageCue> known)
+    {
+        if (names is null) return PageCue.None;
+        if (known.TryGetValue(names, out PageCue before)) return before;
+        PageCue cues = PageCue.None;
+        ReadOnlySpan<char> rest = names;
+        foreach (Range range in rest.SplitAny(" \t\r\n")) cues |= OfName(rest[range]);
+        known[names] = cues;
+        return cues;
+    }
+
+    private static PageCue OfName(ReadOnlySpan<char> name)
+    {
+        // has-sidebar, no-comments and the labels that WordPress hangs on a post (tag-…, category-…) say nothing about the element.
+        if (name.IsEmpty || name.Length > 80 || StartsWithAny(name, "has-", "no-", "with-", "without-", "is-", "tag-", "category-", "author-", "post_tag-", "hide-", "wp-block-group", "wp-image-", "elementor-") && !name.Contains("links", StringComparison.Ordinal) && !name.Contains("box", StringComparison.Ordinal) && !name.StartsWith("is-hidden")) return PageCue.None;
+        PageCue cues = PageCue.None;
+        // What follows -- is a state, not a part: card--has-ads.
+        if (name.IndexOf("--") is > 0 and var state) name = name[..state];
+        // Part of a name it says nothing: "label-hidden", "hidden-xs".
+        if (s_hidden.Contains(name)) return PageCue.Hidden;
+        if (name.Contains("main-canvas", StringComparison.OrdinalIgnoreCase)) return PageCue.None;
+        if (s_lookup.TryGetValue(name, out PageCue whole)) cues |= whole;
+        int start = 0;
+        for (int i = 1; i <= name.Length; i++)
+        {
+            bool ends = i == name.Length || !char.IsLetter(name[i]) || char.IsUpper(name[i]) && char.IsLower(name[i - 1]);
+            if (!ends) continue;
+            ReadOnlySpan<char> word = name[start..i].TrimStart("-_0123456789:.");
+            if (word.Length >= 2 && word.Length < name.Length && s_lookup.TryGetValue(word, out PageCue cue)) cues |= cue;
+            start = i;
+        }
+        return cues;
+    }
+
+    private static PageCue OfRole(string? role) => role switch
+    {
+        "navigation" or "menu" or "menubar" or "tablist" => PageCue.Navigation,
+        "complementary" => PageCue.Side,
+        "contentinfo" => PageCue.Foot,
+        "banner" => PageCue.Head,
+        "search" or "form" => PageCue.Form,
+        "dialog" or "alertdialog" or "tooltip" => PageCue.Overlay,
+        "main" => PageCue.Content,
+        "article" => PageCue.Article,
+        _ => PageCue.None,
+    };
+
+    private static bool IsInvisible(string? style) =>
+        style is not null && style.Contains("display", StringComparison.OrdinalIgnoreCase) && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
+
+    private static bool StartsWithAny(ReadOnlySpan<char> name, params ReadOnlySpan<string> beginnings)
+    {
+        foreach (string beginning in beginnings)
+        {
+            if (name.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+        return false;
+    }
+
+    private static Dictionary<string, PageCue> Listed(params ReadOnlySpan<(PageCue Cue, string Words)> lists)
+    {
+        var words = new Dictionary<string, PageCue>(StringComparer.OrdinalIgnoreCase);
+        foreach ((PageCue cue, string line) in lists)
+        {
+            foreach (string word in line.Split(' ')) words[word] = words.GetValueOrDefault(word) | cue;
+        }
+        return words;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using SocialResearch.Conversations;
+using SocialResearch.Importing;
+
+namespace SocialResearch.Scraping;
+
+/// <summary>Finds dates within running text: "am 14. April 2009 um 16:29", "8Feb/10", "Apr 14, 2009 4:29 pm", "14.04.09".</summary>
+/// <param name="isMonthFirst">What 10/02/2026 means where neither number is above 12.</param>
+internal sealed partial class PageDates(bool isMonthFirst)
+{
+    /// <summary>All dates of a text, in order.</summary>
+    public IEnumerable<FoundDate> In(string text)
+    {
+        if (text.Length > 20_000) text = text[..20_000];
+        for (Match match = Written().Match(text); match.Success; match = match.NextMatch())
+        {
+            if (Read(match) is { } day) yield return WithTime(text, match, day);
+        }
+    }
+
+    /// <summary>The first date of a text; null when it has none.</summary>
+    public FoundDate? First(string text)
+    {
+        foreach (FoundDate found in In(text)) return found;
+        return null;
+    }
+
+    private DateTime? Read(Match match)
+    {
+        if (match.Groups["y1"].Success) return Day(Int(match, "y1"), Int(match, "m1"), Int(match, "d1"));
+        if (match.Groups["n2"].Success) return Month(match, "n2") is { } month ? Day(Year(match, "y2"), month, Int(match, "d2")) : null;
+        if (match.Groups["n3"].Success) return Month(match, "n3") is { } month ? Day(Year(match, "y3"), month, Int(match, "d3")) : null;
+        int first = Int(match, "d4"), second = Int(match, "m4"), year = Year(match, "y4");
+        bool monthFirst = match.Groups["s4"].Value != "." && (second > 12 || first <= 12 && isMonthFirst);
+        return monthFirst ? Day(year, first, second) : Day(year, second, first);
+    }
+
+    private static FoundDate WithTime(string text, Match match, DateTime day)
+    {
+        int end = match.Index + match.Length;
+        Match time = Clock().Match(text, end, Math.Min(24, text.Length - end));
+        if (!time.Success)
+        {
+            // "16:29, 14. April 2009" is rarer, and a time before a date may belong to the one before.
+            return new(day, TimePrecision.Day, match.Index, end);
+        }
+        int hour = Int(time, "h"), minute = Int(time, "m"), second = time.Groups["s"].Success ? Int(time, "s") : 0;
+        if (time.Groups["half"].Success && hour is >= 1 and <= 12) hour = hour % 12 + (time.Groups["half"].ValueSpan[0] is 'p' or 'P' ? 12 : 0);
+        return hour > 23 || minute > 59 || second > 59
+            ? new(day, TimePrecision.Day, match.Index, end)
+            : new(day.AddHours(hour).AddMinutes(minute).AddSeconds(second), time.Groups["s"].Success ? TimePrecision.Second : TimePrecision.Minute, match.Index, time.Index + time.Length);
+    }
+
+    // Pages with dates before the web are about the past, and no page is from the next century.
+    private static DateTime? Day(int year, int month, int day) =>
+        year is >= 1990 and < 2100 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateTime(year, month, day) : null;
+
+    private static int? Month(Match match, string group) => CalendarNames.TryMonth(match.Groups[group].ValueSpan, out int month) || CalendarNames.TryForeignMonth(match.Groups[group].ValueSpan, out month) ? month : null;
+
+    private static int Year(Match match, string group)
+    {
+        int year = Int(match, group);
+        return year < 100 ? 2000 + year : year;
+    }
+
+    private static int Int(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("""
+        (?<![\d.,/-])(?:
+          (?<y1>(?:19|20)\d\d)[-/.](?<m1>[01]?\d)[-/.](?<d1>[0-3]?\d)(?!\d)
+        | (?<d2>[0-3]?\d)(?:st|nd|rd|th|º|er)?[.\s/-]{0,3}(?:de\s|of\s|\.\s)?(?<n2>\p{L}{3,12})(?:[.,\s/'’-]{1,3}|\sde\s|\sdel\s|\sof\s)(?<y2>(?:19|20)\d\d|[0-3]\d(?![\d:.]))(?!\d)
+        | (?<![\p{L}])(?<n3>\p{L}{3,10})\.?[\s/-]{1,2}(?<d3>[0-3]?\d)(?:st|nd|rd|th)?,?[\s/-]{1,2}(?<y3>(?:19|20)\d\d)(?!\d)
+        | (?<d4>[0-3]?\d)(?<s4>[./-])\s?(?<m4>[0-3]?\d)\k<s4>\s?(?<y4>(?:19|20)\d\d|[0-3]\d(?![\d:.,]\d))(?!\d)
+        )
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex Written();
+
+    [GeneratedRegex(@"\G[\s,|•·@T–-]{0,4}(?:um|at|a\s+las|à|alle|ore|kl\.|o\s+godz\.)?\s{0,2}(?<h>[0-2]?\d)[:.h](?<m>[0-5]\d)(?::(?<s>[0-5]\d))?(?!\d)\s?(?<half>[apAP]\.?[mM]\b)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Clock();
+}
+
+/// <summary>A date found in text.</summary>
+/// <param name="Clock">What a clock there showed.</param>
+/// <param name="Precision">How exactly it is written.</param>
+/// <param name="Start">Where it begins in the text.</param>
+/// <param name="End">Where it ends.</param>
+internal readonly record struct FoundDate(DateTime Clock, TimePrecision Precision, int Start, int End);

@@ -1,0 +1,70 @@
+using System.Text.Json;
+
+namespace SocialResearch.Scraping;
+
+/// <summary>A saved page: where it lies and what is known about it.</summary>
+/// <param name="Name">What it is called in the output.</param>
+/// <param name="Path">Where it lies.</param>
+/// <param name="Address">Where it was fetched from; null when that is not known.</param>
+/// <param name="Charset">The encoding it was saved in, where somebody says so; null when the page itself must tell.</param>
+internal sealed record PageFile(string Name, string Path, Uri? Address, string? Charset);
+
+/// <summary>Finds saved pages: single files, and folders with what lies in them.</summary>
+/// <remarks>
+/// A folder with a <c>manifest.jsonl</c> (one object a line: file, url, charset) has its pages beside it or in <c>html/</c>;
+/// of any other folder all files that end in .html, .htm or .xhtml are pages, those in folders below too.
+/// </remarks>
+internal static class PageFiles
+{
+    private static readonly string[] s_endings = [".html", ".htm", ".xhtml"];
+
+    /// <summary>The pages, in the order named; within a folder in the order of the manifest or of their names.</summary>
+    /// <exception cref="ImportException">A path does not exist, a folder has no page, or a manifest cannot be read.</exception>
+    public static IReadOnlyList<PageFile> Of(IEnumerable<string> paths)
+    {
+        var files = new List<PageFile>();
+        foreach (string path in paths)
+        {
+            if (File.Exists(path)) files.Add(new(Path.GetFileName(path), path, null, null));
+            else if (!Directory.Exists(path)) throw new ImportException("The file or folder does not exist.", Path.GetFileName(path), "Check the name; pages are files that end in .html.");
+            else files.AddRange(InFolder(path));
+        }
+        return files;
+    }
+
+    private static IReadOnlyList<PageFile> InFolder(string folder)
+    {
+        string manifest = Path.Combine(folder, "manifest.jsonl"), name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
+        if (File.Exists(manifest)) return Listed(folder, manifest);
+        PageFile[] files = [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => s_endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)
+            .Select(file => new PageFile(Path.GetRelativePath(folder, file).Replace('\\', '/'), file, null, null))];
+        return files.Length > 0 ? files : throw new ImportException("The folder holds no page.", name, "Save pages as .html into it, or name the files.");
+    }
+
+    private static List<PageFile> Listed(string folder, string manifest)
+    {
+        var files = new List<PageFile>();
+        string beside = Directory.Exists(Path.Combine(folder, "html")) ? Path.Combine(folder, "html") : folder;
+        int row = 0;
+        foreach (string line in File.ReadLines(manifest))
+        {
+            row++;
+            if (string.IsNullOrWhiteSpace(line)) continue;
+            try
+            {
+                using JsonDocument entry = JsonDocument.Parse(line);
+                string file = Text(entry.RootElement, "file") ?? throw new JsonException("no file");
+                files.Add(new(file, Path.Combine(beside, file), Uri.TryCreate(Text(entry.RootElement, "url"), UriKind.Absolute, out Uri? address) ? address : null, Text(entry.RootElement, "charset")));
+            }
+            catch (Exception broken) when (broken is JsonException or InvalidOperationException)
+            {
+                throw new ImportException("The line is no JSON object with a file.", $"manifest.jsonl, row {row}", "Write one object a line, as in {\"file\":\"page.html\",\"url\":\"https://…\"}.", broken);
+            }
+        }
+        return files;
+    }
+
+    private static string? Text(JsonElement entry, string property) =>
+        entry.TryGetProperty(property, out JsonElement value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+}
