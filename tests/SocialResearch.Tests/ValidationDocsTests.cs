@@ -52,6 +52,7 @@ public class ValidationDocsTests
         }
         TailValidation.Append(page);
         AppendCoverage(page);
+        SocialResearch.Tests.Evidence.EvidenceValidation.Append(page);
         Golden.MatchesFile(Repository.PathOf("docs", "validation.md"), page.ToString());
     }
 
