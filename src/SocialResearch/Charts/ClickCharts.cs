@@ -20,7 +20,7 @@ public static class ClickCharts
         return Drawing.Bar((string[])[.. shown.Select(region => region.Region!)], (double[])[.. shown.Select(region => region.Clicks.Value!.Value)],
                 low: (double[])[.. shown.Select(region => region.Clicks.Interval!.Low)], high: (double[])[.. shown.Select(region => region.Clicks.Interval!.High)])
             .WithXAxis("Clicks")
-            .WithTitle($"{shown[0].Region} brought {Wording.Percent((double)most / clicks.Clicks, 0)} of {Wording.Count(clicks.Clicks)} clicks", "Clicks by region as the source names it; lines: exact 95 % intervals of the counts")
+            .WithTitle($"{shown[0].Region} brought {NumberText.Percent((double)most / clicks.Clicks, 0)} of {Wording.Count(clicks.Clicks)} clicks", "Clicks by region as the source names it; lines: exact 95 % intervals of the counts")
             .WithSource($"n = {Wording.Count(clicks.Clicks)} clicks, {clicks.Period ?? "period not stated"}{(all.Count(region => region.Region is not null) > shown.Length ? $"; the {MostRegions} regions with the most" : "")}"
                 + (unknown > 0 ? $"; {Wording.Count(unknown)} without region are not drawn" : "") + (left > 0 ? $"; {Wording.Count(left)} openings by programs left out" : clicks.IsFiltered ? "" : "; openings by programs are among them")
                 + $"; source: {(clicks.Sources.Count == 0 ? "simulated or not stated" : string.Join(", ", clicks.Sources.Select(file => file.FileName)))}.");
@@ -34,7 +34,7 @@ public static class ClickCharts
         DateOnly[] months = [.. trend.Months.Select(month => month.Month)];
         double[] At(Func<UpkeepMonth, double> value) => [.. trend.Months.Select(value)];
         double first = trend.Months[0].Each.Value!.Value, last = trend.Months[^1].Each.Value!.Value;
-        string change = trend.ChangeAMonth.Value is { } share ? $" ({(share >= 0 ? "+" : "−")}{Wording.Percent(Math.Abs(share), 0)} a month)" : "";
+        string change = trend.ChangeAMonth.Value is { } share ? $" ({(share >= 0 ? "+" : "\u2212")}{NumberText.Percent(Math.Abs(share), 0)} a month)" : "";
         return Drawing.Combine(
                 Drawing.Range(months, At(month => month.Each.Interval!.Low), At(month => month.Each.Interval!.High), color: Palette.Blue),
                 Drawing.Line(months, At(month => month.Each.Value!.Value), color: Palette.Blue, showMarkers: true))

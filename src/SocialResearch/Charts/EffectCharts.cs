@@ -59,14 +59,17 @@ public static class EffectCharts
         double[] At(Func<Estimate, double?> value) => [.. answers.Select(answer => value(answer.Effect.Total) ?? double.NaN)];
         EffectMeasure first = answers[0].Effect;
         double least = answers.Min(answer => answer.Effect.Total.Value!.Value), most = answers.Max(answer => answer.Effect.Total.Value!.Value);
-        Drawing chart = Drawing.Dots((string[])[.. answers.Select(answer => Wording.Capital(answer.Effect.DesignName))], At(total => total.Value), low: At(total => total.Interval?.Low ?? total.Value), high: At(total => total.Interval?.High ?? total.Value))
+        Drawing chart = Drawing.Dots((string[])[.. answers.Select(answer => Wording.Capital(answer.Effect.DesignName.Replace('-', ' ')))], At(total => total.Value), low: At(total => total.Interval?.Low ?? total.Value), high: At(total => total.Interval?.High ?? total.Value))
             .WithXAxis($"More {first.Outcome} in all")
-            .WithReferenceLine(x: 0.0, label: "no effect")
+            .WithReferenceLine(x: 0.0)
+            .WithSize(height: 190 + 50 * answers.Length)
             .WithTitle($"The same campaign, {answers.Length} answers: from {Wording.Fixed(least, 0)} to {Wording.Fixed(most, 0)} more {first.Outcome}",
-                "Each answer rests on another assumption; lines: 95 % intervals, where the design has one")
+                breakEven is null ? "Each answer rests on another assumption; lines: 95 % intervals, where the design has one" : "Each answer rests on another assumption; lines: 95 % intervals, where the design has one. From “pays” on, the campaign pays")
             .WithSource(Caption(first, null));
-        if (breakEven is { } pays) chart = chart.WithReferenceLine(x: pays, label: "pays\u00a0from\u00a0here");
-        return truth is { } known ? chart.WithReferenceLine(x: known, label: "truth") : chart;
+        if (breakEven is { } pays) chart = chart.WithReferenceLine(x: pays, label: "pays");
+        return truth is { } known
+            ? chart.WithReferenceLine(x: known, label: "truth").WithTitle($"The truth was {Wording.Fixed(known, 0)} more {first.Outcome}; {answers.Count(answer => answer.Effect.Total.Interval is { } i && i.Low <= known && known <= i.High)} of {answers.Length} intervals hold it")
+            : chart;
     }
 
     private static Chart Pair(EffectMeasure result, IReadOnlyList<CounterfactualPoint> course, string without, string with) => Drawing.Combine(

@@ -24,7 +24,7 @@ public static class ReturnCharts
             .WithYAxis($"Left after all costs, {result.Inputs.Currency}")
             .WithTitle(last.Low95 > 0 ? $"It pays from {step} {pays!.Period} on, whatever the ranges allow"
                     : last.High95 < 0 ? $"After {last.Period} {step}s it has not paid, whatever the ranges allow"
-                    : $"After {last.Period} {step}s nobody can say whether it paid: {Wording.Percent(result.ProbabilityPositive, 0)} of what is possible lies above zero",
+                    : $"After {last.Period} {step}s {(result.ProbabilityPositive < 0.1 ? "it has hardly paid" : result.ProbabilityPositive > 0.9 ? "it has very probably paid" : "nobody can say whether it paid")}: {NumberText.Percent(result.ProbabilityPositive, 0)} of what is possible lies above zero",
                 $"Gain less all costs after each {step}, {result.Inputs.Currency}; dark band: half of the draws, pale band: 95 % of them")
             .WithSource($"n = {Wording.Count(result.Draws)} draws from {result.Inputs.All.Count} ranges, seed {result.Seed}; {result.Period ?? $"{last.Period} {step}s"}; sales and upkeep taken to come evenly; source: {Files(result)}.");
     }
@@ -42,12 +42,12 @@ public static class ReturnCharts
                 Drawing.Dots(names, At(bar => bar.AtHigh), "input at its high end", Palette.Blue, At(bar => Math.Min(bar.AtHigh, middle)), At(bar => Math.Max(bar.AtHigh, middle))))
             .WithXAxis("Return, share of the cost", percent: true)
             .WithReferenceLine(x: 0.0, label: "paid")
-            .WithTitle($"What to find out first: {bars[0].Input} moves the return from {Wording.Percent(Math.Min(bars[0].AtLow, bars[0].AtHigh), 0)} to {Wording.Percent(Math.Max(bars[0].AtLow, bars[0].AtHigh), 0)}",
+            .WithTitle($"What to find out first: {bars[0].Input} moves the return from {NumberText.Percent(Math.Min(bars[0].AtLow, bars[0].AtHigh), 0)} to {NumberText.Percent(Math.Max(bars[0].AtLow, bars[0].AtHigh), 0)}",
                 "Return when one input goes from its 5 % to its 95 % value and the others stay in their middle")
             .WithSource($"n = {bars.Length} inputs with a range, {result.Inputs.All.Count - bars.Length} exact; {result.Period ?? "period not stated"}; source: {Files(result)}.")
             .WithTable(new Table(
                 ["Input", Column.Number("from"), Column.Number("to"), Column.Number("return from"), Column.Number("to")],
-                [.. result.Tornado.Select(bar => (IReadOnlyList<string>)[bar.Input, Wording.Plain(bar.Low), Wording.Plain(bar.High), Wording.Percent(bar.AtLow, 0), Wording.Percent(bar.AtHigh, 0)])]));
+                [.. result.Tornado.Select(bar => (IReadOnlyList<string>)[bar.Input, Wording.Plain(bar.Low), Wording.Plain(bar.High), NumberText.Percent(bar.AtLow, 0), NumberText.Percent(bar.AtHigh, 0)])]));
     }
 
     private static string Files(CampaignReturn result) => result.Sources.Count == 0 ? "simulated or not stated" : string.Join(", ", result.Sources.Select(file => file.FileName).Distinct());

@@ -33,7 +33,7 @@ public sealed record AnswersCompared : MeasureResult
 
     /// <summary>One row an answer.</summary>
     public override Table ToTable() => new(
-        ["Answer", Column.Number($"More {Answers[0].Effect.Outcome}"), Column.Number("Interval"), Column.Number("Return"), Column.Number("P(it paid)"), "It assumes that"],
+        ["Answer", Column.Number($"More {Answers[0].Effect.Outcome}"), Column.Number("Interval"), Column.Number("Return"), Column.Number("P(it paid)"), "Grade", "It assumes that"],
         [.. Answers.Select(answer => (IReadOnlyList<string>)
         [
             answer.Effect.DesignName,
@@ -41,6 +41,7 @@ public sealed record AnswersCompared : MeasureResult
             answer.Effect.Total.Interval is { } i ? EffectText.Range(i) : "none",
             answer.Return is { } roi ? Percent(roi.Return.Value!.Value, 0) : "",
             answer.Return is { } chance ? Percent(chance.ProbabilityPositive, 0) : "",
+            (answer.Return?.Grade ?? answer.Effect.Grade).Grade.ToString(),
             answer.Effect.Assumption,
         ])]);
 }

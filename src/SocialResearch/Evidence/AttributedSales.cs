@@ -34,6 +34,7 @@ public sealed record AttributedSales : EffectMeasure
             Before = at,
             After = after,
             Period = series.Period,
+            Denominator = series.Denominator,
             Total = total,
             Effect = total.Times(1.0 / after),
             Sources = series.Sources,

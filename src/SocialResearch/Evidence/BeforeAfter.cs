@@ -45,6 +45,7 @@ public sealed record BeforeAfter : EffectMeasure
             Before = at,
             After = after.Length,
             Period = series.Period,
+            Denominator = series.Denominator,
             MeanBefore = m0,
             MeanAfter = m1,
             Effect = effect,

@@ -42,9 +42,42 @@ public sealed record CampaignReport : MeasureResult
     /// <summary>What cannot be said, and why.</summary>
     public IReadOnlyList<NotSaid> NotSaid { get; private init; } = [];
 
+    /// <summary>Two claims against the quoted effect: that there is no benefit, and that what came over the links is the benefit.</summary>
+    public Verdict Verdict
+    {
+        get
+        {
+            string name = Files.Plan.Name ?? "this campaign", of = Files.Plan.Denominator ?? Quoted?.Denominator ?? "nobody says of how many";
+            Estimate total = Quoted?.Total ?? Estimate.Undefined("nothing compares the time with the campaign to a time or place without");
+            ClaimTest Test(string quantity, double claimed) => new(name, of, quantity, claimed, 0, total) { Unit = Quoted?.Outcome ?? "orders" };
+            return new Verdict(
+                new("Without an accepted ROI there was no benefit; or: what came over the links is what the campaign brought", "both sides of a debate about budgets, in our words"),
+                (Quoted is null ? "What is there does not show what the campaign has changed." : $"By {Quoted.DesignName}, evidence grade {Grade!.Grade}; it rests on this: {Quoted.Assumption}.")
+                + (Return is null ? "" : $" It paid with a probability of {Percent(Return.ProbabilityPositive, 0)}."),
+                [Test("more than without the campaign, if there was no benefit", 0), .. Files.Plan.OverLinks is { } links ? [Test("more than without the campaign, if the links show it", links)] : (IReadOnlyList<ClaimTest>)[]])
+            { Caveats = Caveats };
+        }
+    }
+
     /// <summary>Why a part is missing; null when it is there.</summary>
     /// <param name="part">As in <see cref="Evidence.NotSaid.Part"/>, such as "return".</param>
     public string? WhyNot(string part) => NotSaid.FirstOrDefault(missing => missing.Part == part)?.Sentence;
+
+    /// <summary>A part, or a paragraph that says why it is not there.</summary>
+    /// <param name="part">"costs", "power", "cost of a click", "upkeep", "answers", "return", "evidence grade" or "methods".</param>
+    /// <exception cref="ArgumentException">There is no such part.</exception>
+    public object Part(string part) => part switch
+    {
+        "costs" => (object?)Files.Costs ?? new Paragraph("No costs: a file of costs is missing."),
+        "power" => (object?)Power ?? new Paragraph(WhyNot(part)!),
+        "cost of a click" => (object?)CostPerClick ?? new Paragraph(WhyNot(part)!),
+        "upkeep" => (object?)Upkeep ?? new Paragraph(WhyNot(part)!),
+        "answers" => (object?)Answers ?? (object?)Quoted ?? new Paragraph("No answer to whether the campaign has changed anything: it takes a launch and outcomes."),
+        "return" => (object?)Return ?? new Paragraph(WhyNot(part)!),
+        "evidence grade" => (object?)Grade ?? new Paragraph("No grade: there is no effect to grade."),
+        "methods" => Quoted is null ? new Paragraph("No methods paragraph: no effect was measured.") : new Paragraph($"{Quoted.MethodsParagraph()}\n{Quoted.MethodsParagraph(TextLanguage.German)}"),
+        _ => throw new ArgumentException($"There is no part \"{part}\". Parts are: costs, power, cost of a click, upkeep, answers, return, evidence grade, methods.", nameof(part)),
+    };
 
     /// <summary>Measures all that the files allow.</summary>
     /// <param name="files">The files.</param>
@@ -71,14 +104,14 @@ public sealed record CampaignReport : MeasureResult
                 return null;
             }
         }
-        string? Lacks(params (bool IsThere, string Name)[] inputs) => inputs.Where(input => !input.IsThere).Select(input => input.Name).ToList() is { Count: > 0 } names ? $"{Capital(string.Join(" and ", names))} {(names.Count == 1 && !names[0].StartsWith("the regions", StringComparison.Ordinal) ? "is" : "are")}" : null;
+        string? Lacks(params (bool IsThere, string Name)[] inputs) => inputs.Where(input => !input.IsThere).Select(input => input.Name).ToList() is { Count: > 0 } names ? $"{(names.Count == 1 ? names[0] : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}")} {(names.Count == 1 && !names[0].StartsWith("the regions", StringComparison.Ordinal) ? "is" : "are")}" : null;
         (bool, string) clicks = (files.Clicks is not null, "a file of clicks"), costs = (files.Costs is not null, "a file of costs"), outcomes = (files.Outcomes is not null, "a file of outcomes"),
             launch = (plan.Launch is not null, "the day of the launch"), regions = (plan.Regions.Count > 0, "the regions with the campaign"), margin = (plan.Margin is not null, "the margin of one sale"), overLinks = (plan.OverLinks is not null, "the number of sales over links");
 
         OutcomePanel? panel = files.Outcomes;
         OutcomeSeries? series = panel is null ? null : Try("outcome", null, () => panel.Total(plan.Regions));
         bool compares = panel is not null && plan.Regions.Count > 0 && plan.Regions.Count < panel.Regions.Count;
-        string? noControls = Lacks(outcomes, launch, regions) ?? (compares ? null : "Regions without the campaign are");
+        string? noControls = Lacks(outcomes, launch, regions) ?? (compares ? null : "regions without the campaign are");
         EffectMeasure?[] effects =
         [
             Try<EffectMeasure>("attribution", Lacks(outcomes, launch, overLinks), () => AttributedSales.Measure(plan.OverLinks!.Value, series!, plan.Launch!.Value)),
@@ -97,13 +130,13 @@ public sealed record CampaignReport : MeasureResult
             Effects = [.. effects.OfType<EffectMeasure>()],
         };
         EffectMeasure? quoted = report.Quoted;
-        CampaignReturn? roi = Try("return", noReturn ?? (quoted?.Total.Interval is null ? "An effect with an interval is" : null), () => Returned(quoted!));
+        CampaignReturn? roi = Try("return", noReturn ?? (quoted?.Total.Interval is null ? "an effect with an interval is" : null), () => Returned(quoted!));
         CampaignAnswer[] answers = [.. report.Effects.Select(effect => new CampaignAnswer(effect, noReturn is null && effect.Total.Interval is not null ? effect == quoted ? roi : Returned(effect) : null))];
         return report with
         {
             Return = roi,
             Answers = answers.Length < 2 ? null : AnswersCompared.Of(answers),
-            Grade = quoted is null ? null : EvidenceGrade.Of(quoted, plan.Denominator, files.Costs, roi?.BreakEven),
+            Grade = quoted is null ? null : EvidenceGrade.Of(quoted, plan.Denominator ?? quoted.Denominator, files.Costs, roi?.BreakEven),
             NotSaid = missing,
             Caveats = report.Power?.Detectable.Value is { } least && quoted?.Effect.Value is { } found && Math.Abs(found) < least
                 ? [new("SR133", $"The effect found ({EffectText.Number(found)} a {quoted.Step}) is smaller than what the design would usually have seen ({EffectText.Number(least)}): it may be chance, and if it is real its size is uncertain.")] : [],

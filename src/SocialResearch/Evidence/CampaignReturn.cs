@@ -50,6 +50,9 @@ public sealed record CampaignReturn : EvidenceResult
     /// <summary>How many extra sales pay the costs, with margin and costs in their middle.</summary>
     public double BreakEven => (Inputs.SetUp.Range.Median + Inputs.Upkeep.Range.Median) / Inputs.Margin.Range.Median;
 
+    /// <summary>How far the evidence for it carries; null when the extra sales were stated and not measured.</summary>
+    public EvidenceGrade? Grade => Inputs.Effect is null ? null : EvidenceGrade.Of(Inputs.Effect, Inputs.Effect.Denominator, Inputs.Costs, BreakEven);
+
     /// <summary>The files of the inputs.</summary>
     public IReadOnlyList<Provenance> Sources { get; init; } = [];
 
@@ -125,7 +128,7 @@ public sealed record CampaignReturn : EvidenceResult
             ["probability that it paid", Percent(ProbabilityPositive), "P(ROI > 0), if the ranges are right"],
             [$"net, {Inputs.Currency}", EffectText.Number(Net.Value!.Value), EffectText.Range(Net.Interval!)],
         ],
-        Return.Interval!.Method);
+        Return.Interval!.Method + (Grade is null ? "." : $". Evidence grade {Grade.Grade}."));
 
     /// <inheritdoc/>
     public override MethodsFacts Methods => new(

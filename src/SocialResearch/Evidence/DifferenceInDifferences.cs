@@ -87,6 +87,7 @@ public sealed record DifferenceInDifferences : EffectMeasure
             Before = at,
             After = n - at,
             Period = panel.Period,
+            Denominator = panel.Denominator,
             Treated = [.. with.Select(region => panel.Regions[region])],
             Controls = [.. without.Select(region => panel.Regions[region])],
             Means = means,

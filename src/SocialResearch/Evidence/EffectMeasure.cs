@@ -67,12 +67,18 @@ public abstract record EffectMeasure : EvidenceResult
     /// <summary>The files of the outcome.</summary>
     public IReadOnlyList<Provenance> Sources { get; init; } = [];
 
+    /// <summary>Of how many the effect is a part, as a clause: "101,159 orders of 12 regions"; null when nobody knows.</summary>
+    public string? Denominator { get; init; }
+
+    /// <summary>How far the evidence carries, no return being claimed; with costs and what it takes to pay by <see cref="EvidenceGrade.Of"/>.</summary>
+    public EvidenceGrade Grade => EvidenceGrade.Of(this, Denominator);
+
     /// <summary>The design in words: "difference-in-differences".</summary>
     public string DesignName => NameOf(Design);
 
     /// <inheritdoc/>
     public override string Sentence => WithNaive(
-        $"{Capital(DesignName)}: the campaign brought {EffectText.Value(Total, "more " + Outcome)} in {Count(After, Step, Step + "s")} from {Day(Launch)} on"
+        $"{Capital(DesignName)}: the campaign brought {EffectText.MoreOrFewer(Total, Outcome)} in {Count(After, Step, Step + "s")} from {Day(Launch)} on"
         + (EffectText.ExcludesZero(Total) == false ? "; no effect at all is among what these data allow" : "")
         + $". It rests on this: {Assumption}.");
 
@@ -86,7 +92,7 @@ public abstract record EffectMeasure : EvidenceResult
             row.Value.Interval is { } i ? EffectText.Range(i) : "",
             row.Value.Interval?.Method ?? row.Value.WhyUndefined ?? "",
         ])],
-        $"{Capital(DesignName)}: {Count(Before, Step, Step + "s")} before and {Count(After, Step, Step + "s")} from {Day(Launch)} on.");
+        $"{Capital(DesignName)}: {Count(Before, Step, Step + "s")} before and {Count(After, Step, Step + "s")} from {Day(Launch)} on; of {Denominator ?? "nobody says how many"}. Evidence grade {Grade.Grade}.");
 
     private protected abstract IEnumerable<(string Name, Estimate Value)> Rows();
 

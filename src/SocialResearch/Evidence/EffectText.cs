@@ -22,5 +22,17 @@ internal static class EffectText
         _ => $"undefined: {estimate.WhyUndefined}",
     };
 
+    /// <summary>"843 more orders (95 % interval 505 to 1,181)", or "397 fewer orders (95 % interval 2,054 fewer to 1,260 more)".</summary>
+    public static string MoreOrFewer(Estimate estimate, string outcome)
+    {
+        static string Side(double value) => $"{Number(Math.Abs(value))} {(value < 0 ? "fewer" : "more")}";
+        return estimate switch
+        {
+            { Value: { } value, Interval: { Low: < 0 } i } => $"{Side(value)} {outcome} ({Level(i)} interval {Side(i.Low)} to {Side(i.High)})",
+            { Value: { } value } when value < 0 => $"{Side(value)} {outcome} (no interval)",
+            _ => Value(estimate, "more " + outcome),
+        };
+    }
+
     public static bool? ExcludesZero(Estimate estimate) => estimate.Interval is { } i ? i.Low > 0 || i.High < 0 : null;
 }

@@ -13,7 +13,7 @@ public abstract record EvidenceResult : MeasureResult
 
     /// <summary>How the number was made, as a paragraph to put under a chart.</summary>
     /// <param name="language">English or German.</param>
-    public string MethodsParagraph(TextLanguage language = TextLanguage.English) => Methods.Write(language);
+    public Paragraph MethodsParagraph(TextLanguage language = TextLanguage.English) => new(Methods.Write(language));
 
     internal string WithNaive(string sentence) => Naive is null ? sentence : $"{sentence} {Naive.Sentence}";
 }

@@ -90,6 +90,7 @@ public sealed record InterruptedTimeSeries : EffectMeasure
             Before = at,
             After = after,
             Period = series.Period,
+            Denominator = series.Denominator,
             Effect = effect,
             Total = effect.Times(after),
             Trend = Combined(0, 1, 0, 0),

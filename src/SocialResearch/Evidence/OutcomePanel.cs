@@ -90,7 +90,7 @@ public sealed record OutcomePanel : MeasureResult
     public OutcomeSeries Total(params IReadOnlyList<string> regions)
     {
         int[] at = [.. (regions.Count == 0 ? Regions : regions).Select(IndexOf)];
-        string name = regions.Count == 0 ? "all regions" : string.Join(", ", regions);
+        string name = regions.Count == 0 ? "all regions" : regions.Count > 3 ? $"{Count(regions.Count)} regions" : string.Join(", ", regions);
         return new(name, Outcome, Step, Periods, [.. Periods.Select((_, t) => at.Sum(region => Values[region][t]))]) { Sources = Sources };
     }
 
@@ -113,6 +113,9 @@ public sealed record OutcomePanel : MeasureResult
     /// <summary>The mean over some regions of each period.</summary>
     internal double[] Mean(IReadOnlyList<int> regions) => [.. Periods.Select((_, t) => regions.Average(region => Values[region][t]))];
 
+    /// <summary>All of the outcome, as a clause.</summary>
+    internal string Denominator => $"{EffectText.Number(Values.Sum(region => region.Sum()), Outcome)} of {Count(Regions.Count, "region", "regions")}";
+
     /// <summary>First and last period by their first days.</summary>
     public string Period => $"{Day(Periods[0])} to {Day(Periods[^1])}";
 
@@ -123,7 +126,7 @@ public sealed record OutcomePanel : MeasureResult
     /// <summary>One row a region: its mean and its least and most.</summary>
     public override Table ToTable() => new(
         ["Region", Column.Number($"Mean a {Step}"), Column.Number("Least"), Column.Number("Most")],
-        [.. Regions.Select((region, i) => (IReadOnlyList<string>)[region, EffectText.Number(Values[i].Average()), EffectText.Number(Values[i].Min()), EffectText.Number(Values[i].Max())])]);
+        [.. Regions.Select((region, i) => (IReadOnlyList<string>)[region, EffectText.Number(Values[i].Average()), Plain(Values[i].Min()), Plain(Values[i].Max())])]);
 
     private static OutcomePanel Whole(string metric, PanelStep step, Dictionary<(string Region, DateOnly Period), (double Value, int Days)> sums, MetricTable figures)
     {

@@ -14,6 +14,9 @@ public sealed record OutcomeSeries(string Name, string Outcome, string Step, IRe
     /// <summary>The files it comes from.</summary>
     public IReadOnlyList<Provenance> Sources { get; init; } = [];
 
+    /// <summary>All of the outcome, as a clause.</summary>
+    internal string Denominator => $"{EffectText.Number(Values.Sum(), Outcome)} of {Name}";
+
     /// <summary>First and last period by their first days.</summary>
     public string Period => $"{Wording.Day(Periods[0])} to {Wording.Day(Periods[^1])}";
 

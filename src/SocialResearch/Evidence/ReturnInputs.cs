@@ -17,6 +17,12 @@ public sealed record ReturnInputs(ReturnInput Extra, ReturnInput Margin, ReturnI
     /// <summary>One period in words.</summary>
     public string Step { get; init; } = "week";
 
+    /// <summary>The measured effect the extra sales come from; null when they were stated.</summary>
+    public EffectMeasure? Effect { get; init; }
+
+    /// <summary>The cost sheet; null when the costs were stated.</summary>
+    public CostSheet? Costs { get; init; }
+
     /// <summary>The inputs in the order of the table.</summary>
     public IReadOnlyList<ReturnInput> All => [Extra, Margin, SetUp, Upkeep];
 
@@ -38,6 +44,8 @@ public sealed record ReturnInputs(ReturnInput Extra, ReturnInput Margin, ReturnI
             new("set-up cost", Range(costs.SetUp), "cost sheet", unseenCost == 0),
             new("upkeep cost", Range(costs.Upkeep), "cost sheet", unseenCost == 0), costs.Currency)
         {
+            Effect = effect,
+            Costs = costs,
             Periods = effect.After,
             Step = effect.Step,
         };

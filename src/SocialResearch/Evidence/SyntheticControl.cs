@@ -68,6 +68,7 @@ public sealed record SyntheticControl : EffectMeasure
             Before = at,
             After = n - at,
             Period = panel.Period,
+            Denominator = panel.Denominator,
             Treated = [.. with.Select(region => panel.Regions[region])],
             Weights = [.. without.Select((region, i) => new DonorWeight(panel.Regions[region], weights[i])).OrderByDescending(donor => donor.Weight)],
             Effect = effect,

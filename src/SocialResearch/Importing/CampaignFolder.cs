@@ -33,8 +33,8 @@ public static class CampaignFolder
             CostSheet? costs = costFile is null ? null : CostSheet.Load(costFile, money);
             if (costs is not null && money is not null && costs.Currency != money.ToUpperInvariant())
                 throw new CurrencyException($"The costs are in {costs.Currency}, and the campaign is counted in {money.ToUpperInvariant()}.", "Convert one of them first, or name the currency of the files.");
-            (OutcomePanel? outcomes, string? denominator) = outcomeFile is null ? (null, null) : PanelOf(outcomeFile);
-            plan = plan with { Denominator = plan.Denominator ?? denominator, Currency = money };
+            OutcomePanel? outcomes = outcomeFile is null ? null : PanelOf(outcomeFile);
+            plan = plan with { Currency = money };
             return new(plan, clicks, costs, outcomes,
             [
                 new("launch", plan.Launch is { } day ? Wording.Day(day) : null, "campaign.csv, launch", "everything that compares before with after"),
@@ -98,13 +98,12 @@ public static class CampaignFolder
         : TimeZoneInfo.TryFindSystemTimeZoneById(zone, out TimeZoneInfo? found) ? found
         : throw new ImportException("The zone is not known.", "campaign.csv, zone", "Write it as in Europe/Berlin.");
 
-    private static (OutcomePanel, string Denominator) PanelOf(string path)
+    private static OutcomePanel PanelOf(string path)
     {
         MetricTable figures = MetricTable.Load(path);
         string metric = s_outcomes.FirstOrDefault(name => figures.Names.Contains(name, StringComparer.OrdinalIgnoreCase))
             ?? throw new ImportException($"The file counts no outcome; it counts: {string.Join(", ", figures.Names)}.", Path.GetFileName(path), "Name a column orders, conversions, leads or revenue (Bestellungen, Conversions, Leads, Umsatz).");
         string? by = figures.Dimensions.Contains("region") ? "region" : figures.Dimensions.Contains("country") ? "country" : null;
-        OutcomePanel panel = OutcomePanel.Of(figures, metric, by);
-        return (panel, $"all {metric} of {Wording.Count(panel.Regions.Count, "region", "regions")}, with the campaign and without");
+        return OutcomePanel.Of(figures, metric, by);
     }
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using SocialResearch.Conversations;
 using SocialResearch.Evidence;
 using SocialResearch.Metrics;
+using SocialResearch.Privacy;
 
 namespace SocialResearch.Importing;
 
@@ -68,7 +69,7 @@ public static partial class RedirectLog
                 else
                 {
                     string? region = regionField is { } at && at <= request.Extra.Count && request.Extra[at - 1] is not ("" or "-" or "XX") ? request.Extra[at - 1] : null;
-                    var key = (DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(request.Time, zone).DateTime), region, UtmTags.Parse(request.Target));
+                    var key = (DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(request.Time, zone).DateTime), region, Scrubbed(UtmTags.Parse(request.Target)));
                     counts[key] = counts.GetValueOrDefault(key) + 1;
                 }
             }
@@ -82,6 +83,13 @@ public static partial class RedirectLog
             Sources = [new Provenance(Path.GetFileName(path), TextFile.Fingerprint(path), rows, rejects) { Privacy = "Addresses were compared to find repeats and not kept." }],
             Zone = zone.Id,
         };
+    }
+
+    /// <summary>Senders write what they like into their tags, addresses of people too.</summary>
+    private static UtmTags? Scrubbed(UtmTags? tags)
+    {
+        static string? Scrub(string? text) => text is null ? null : TextScrubber.Scrub(text);
+        return tags is null ? null : new(Scrub(tags.Source), Scrub(tags.Medium), Scrub(tags.Campaign), Scrub(tags.Content), Scrub(tags.Term));
     }
 
     /// <summary>Why a line is no request; empty when it is one for something else; null when it is one.</summary>

@@ -14,15 +14,16 @@ internal static class SimplexWeights
     {
         int k = series.Count, n = target.Length;
         if (k == 0) throw new ArgumentException("There is nothing to mix.", nameof(series));
-        // Only X'X and X'y matter; the trace bounds the largest eigenvalue.
+        // Because the weights sum to one, the target can be taken from every series: what all have in common is gone, and steps can be large.
+        double[][] apart = [.. series.Select(values => new double[n])];
         var gram = new double[k, k];
-        var aim = new double[k];
         double trace = 0;
         for (int i = 0; i < k; i++)
+            for (int t = 0; t < n; t++) apart[i][t] = series[i][t] - target[t];
+        for (int i = 0; i < k; i++)
         {
-            for (int t = 0; t < n; t++) aim[i] += series[i][t] * target[t];
             for (int j = 0; j < k; j++)
-                for (int t = 0; t < n; t++) gram[i, j] += series[i][t] * series[j][t];
+                for (int t = 0; t < n; t++) gram[i, j] += apart[i][t] * apart[j][t];
             trace += gram[i, i];
         }
         double[] w = [.. Enumerable.Repeat(1.0 / k, k)], ahead = [.. w];
@@ -33,7 +34,6 @@ internal static class SimplexWeights
             var slope = new double[k];
             for (int i = 0; i < k; i++)
             {
-                slope[i] = -aim[i];
                 for (int j = 0; j < k; j++) slope[i] += gram[i, j] * ahead[j];
             }
             double[] next = Project([.. ahead.Select((value, i) => value - slope[i] / trace)]);
@@ -44,9 +44,9 @@ internal static class SimplexWeights
             {
                 ahead = [.. next.Select((value, i) => value + (momentum - 1) / further * (value - w[i]))];
                 (w, before, momentum) = (next, now, further);
-                if (moved < 1e-13) break;
+                if (moved < 1e-12) break;
             }
-            if (now > before && moved < 1e-13) break;
+            if (now > before && moved < 1e-12) break;
         }
         return w;
 
@@ -55,7 +55,6 @@ internal static class SimplexWeights
             double value = 0;
             for (int i = 0; i < k; i++)
             {
-                value -= 2 * weights[i] * aim[i];
                 for (int j = 0; j < k; j++) value += weights[i] * gram[i, j] * weights[j];
             }
             return value;

@@ -85,6 +85,21 @@ public class PowerAndGradeTests
     }
 
     [Fact]
+    public void Every_effect_and_every_return_carries_its_grade()
+    {
+        SimulatedCampaign campaign = SimulatedCampaign.Make();
+        DifferenceInDifferences effect = DifferenceInDifferences.Measure(campaign.Orders, campaign.Treated, campaign.Launch);
+        Assert.Equal('B', effect.Grade.Grade);
+        Assert.Equal("101,159 orders of 12 regions", effect.Denominator);
+        Assert.Contains("Evidence grade B.", effect.ToTable().Caption, StringComparison.Ordinal);
+        CampaignReturn roi = CampaignReturn.Measure(ReturnInputs.Of(effect, InputRange.Triangular(18, 22, 25), campaign.Costs), 1_000);
+        // Costs are missing, and the interval holds what it takes to pay.
+        Assert.Equal('D', roi.Grade!.Grade);
+        AnswersCompared answers = AnswersCompared.Of(new(BeforeAfter.Measure(campaign.Orders.Total(campaign.Treated), campaign.Launch)), new(effect, roi));
+        Assert.Equal(["D", "D"], answers.ToTable().Rows.Select(row => row[5]));
+    }
+
+    [Fact]
     public void Attributed_sales_are_graded_e_whatever_their_interval()
     {
         SimulatedCampaign campaign = SimulatedCampaign.Make();

@@ -22,7 +22,7 @@ public sealed class CampaignFolderTests : IDisposable
         Assert.StartsWith("0 of 7 inputs are there; missing: launch (everything that compares before with after);", files.Sentence, StringComparison.Ordinal);
         CampaignReport report = CampaignReport.Of(files);
         Assert.Null(report.Quoted);
-        Assert.Equal("No return: A file of outcomes and the day of the launch and the margin of one sale and a file of costs are missing.", report.WhyNot("return"));
+        Assert.Equal("No return: a file of outcomes, the day of the launch, the margin of one sale and a file of costs are missing.", report.WhyNot("return"));
     }
 
     [Fact]
@@ -50,8 +50,8 @@ public sealed class CampaignFolderTests : IDisposable
         Write("campaign.csv", "key,value\nlaunch,2026-02-09\n");
         CampaignReport report = CampaignReport.Of(CampaignFiles.Load(_folder));
         Assert.Equal([StudyDesign.BeforeAfter, StudyDesign.InterruptedTimeSeries], report.Effects.Select(effect => effect.Design));
-        Assert.Equal("No return: The margin of one sale and a file of costs are missing.", report.WhyNot("return"));
-        Assert.Equal("No difference-in-differences: The regions with the campaign are missing.", report.WhyNot("difference-in-differences"));
+        Assert.Equal("No return: the margin of one sale and a file of costs are missing.", report.WhyNot("return"));
+        Assert.Equal("No difference-in-differences: the regions with the campaign are missing.", report.WhyNot("difference-in-differences"));
         Assert.NotNull(report.Power);
     }
 

@@ -74,6 +74,10 @@ public class RedirectLogTests
     }
 
     [Fact]
+    public void An_address_of_a_person_in_a_tag_is_covered() => Assert.Equal("[e-mail]",
+        Load(Line("192.0.2.1", "02/Mar/2026:12:00:00 +0100", "GET /go/a?utm_content=anna.kruse%40example.org HTTP/1.1")).Rows[0].Tags!.Content);
+
+    [Fact]
     public void A_log_without_a_zone_and_a_log_of_something_else_are_refused_with_a_remedy()
     {
         string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.log");
