@@ -64,7 +64,7 @@ public sealed record EvidenceGrade : MeasureResult
     {
         if (effect.Total.Interval is not { } i)
             return effect is SyntheticControl synthetic
-                ? new("interval", synthetic.PlaceboP > 0.1, $"There is no interval; among placebo regions p = {Fixed(synthetic.PlaceboP, 3)}.")
+                ? new("interval", synthetic.PlaceboP > 0.1, $"There is no interval; among groups of regions p = {Fixed(synthetic.PlaceboP, 3)}.")
                 : new("interval", true, "There is no interval.");
         double border = breakEven ?? 0;
         string what = breakEven is null ? "zero" : $"what it takes to pay ({EffectText.Number(border)})";

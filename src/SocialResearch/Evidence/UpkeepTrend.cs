@@ -7,7 +7,7 @@ namespace SocialResearch.Evidence;
 /// <summary>Whether a campaign becomes cheaper to keep up: the upkeep cost of one click, month by month.</summary>
 /// <remarks>
 /// <para>cₘ = upkeep of month m / clicks of month m, with Garwood's interval. Trend: least squares of ln cₘ on m with Newey-West errors (lag by the usual rule, t with n − 2
-/// degrees of freedom), written as a share a month: e^slope − 1. A channel that fills itself would show a trend below zero; one that must be filled like a barrel with
+/// degrees of freedom), or with the error that the counts alone bring, √(Σ(m − m̄)²/xₘ)/Σ(m − m̄)², where that is larger; written as a share a month: e^slope − 1. A channel that fills itself would show a trend below zero; one that must be filled like a barrel with
 /// a hole shows none, or one above.</para>
 /// <para>It does not say what the clicks are worth. Months without a click or without a cost are named and left out of the trend.</para>
 /// </remarks>
@@ -64,9 +64,12 @@ public sealed record UpkeepTrend : EvidenceResult
         double[] time = [.. months.Select(month => (double)((month.Month.Year - months[0].Month.Year) * 12 + month.Month.Month - months[0].Month.Month))];
         LeastSquares fit = LeastSquares.Fit([[.. time.Select(_ => 1.0)], time], [.. months.Select(month => Math.Log(month.Each.Value!.Value))]);
         int lag = InterruptedTimeSeries.DefaultLag(months.Length);
-        (double slope, double error) = fit.Combine([0, 1], fit.NeweyWest(lag));
+        (double slope, double scatter) = fit.Combine([0, 1], fit.NeweyWest(lag));
+        // Few months may lie on a line by luck; they cannot be surer than their clicks are.
+        double middle = time.Average(), spread = time.Sum(t => (t - middle) * (t - middle));
+        double counted = Math.Sqrt(time.Zip(months, (t, month) => (t - middle) * (t - middle) / month.Clicks).Sum()) / spread, error = Math.Max(scatter, counted);
         double reach = StudentT.Reach(level, fit.Freedom) * error;
-        return Estimate.Of(Math.Exp(slope) - 1, new Interval(Math.Exp(slope - reach) - 1, Math.Exp(slope + reach) - 1, level, $"OLS of logarithms, Newey-West lag {lag}"));
+        return Estimate.Of(Math.Exp(slope) - 1, new Interval(Math.Exp(slope - reach) - 1, Math.Exp(slope + reach) - 1, level, counted > scatter ? "OLS of logarithms, error of the counted clicks" : $"OLS of logarithms, Newey-West lag {lag}"));
     }
 
     /// <summary>"falling", "rising" or "neither clearly falling nor rising", by the interval of the trend; null without one.</summary>
@@ -95,7 +98,7 @@ public sealed record UpkeepTrend : EvidenceResult
         new($"{Months.Count} months, {Count(Months.Sum(month => month.Clicks))} clicks", $"{Months.Count} Monate, {MethodsFacts.Count(Months.Sum(month => month.Clicks), "Klicks", "Klicks").German}"),
         $"{Name(Months[0])} to {Name(Months[^1])}", new("Upkeep cost of one click by month; trend of its logarithm.", "Unterhaltskosten je Klick und Monat; Trend ihres Logarithmus."))
     {
-        Interval = ChangeAMonth.Interval is null ? null : new("least squares with Newey-West standard errors", "kleinste Quadrate mit Newey-West-Standardfehlern"),
+        Interval = ChangeAMonth.Interval is null ? null : new("least squares of logarithms; the larger of the Newey-West error and that of the counts", "kleinste Quadrate der Logarithmen; der größere Fehler aus Newey-West und Zählung"),
         Level = ChangeAMonth.Interval?.Level ?? 0.95,
         Sources = Sources,
     };

@@ -10,6 +10,9 @@ internal static class SimplexWeights
 {
     private const int MostSteps = 20_000;
 
+    /// <summary>Weights that move less than this in a step are not told apart by any data.</summary>
+    private const double Settled = 1e-8;
+
     public static double[] Fit(IReadOnlyList<double[]> series, ReadOnlySpan<double> target)
     {
         int k = series.Count, n = target.Length;
@@ -26,27 +29,33 @@ internal static class SimplexWeights
                 for (int t = 0; t < n; t++) gram[i, j] += apart[i][t] * apart[j][t];
             trace += gram[i, i];
         }
-        double[] w = [.. Enumerable.Repeat(1.0 / k, k)], ahead = [.. w];
+        double[] w = [.. Enumerable.Repeat(1.0 / k, k)], ahead = [.. w], next = new double[k];
         if (trace == 0) return w;
         double momentum = 1, before = Value(w);
         for (int step = 0; step < MostSteps; step++)
         {
-            var slope = new double[k];
             for (int i = 0; i < k; i++)
             {
-                for (int j = 0; j < k; j++) slope[i] += gram[i, j] * ahead[j];
+                double slope = 0;
+                for (int j = 0; j < k; j++) slope += gram[i, j] * ahead[j];
+                next[i] = ahead[i] - slope / trace;
             }
-            double[] next = Project([.. ahead.Select((value, i) => value - slope[i] / trace)]);
-            double now = Value(next), further = (1 + Math.Sqrt(1 + 4 * momentum * momentum)) / 2;
-            double moved = next.Zip(w, (a, b) => Math.Abs(a - b)).Max();
-            if (now > before) (ahead, momentum) = ([.. w], 1);
-            else
+            Project(next);
+            double now = Value(next), further = (1 + Math.Sqrt(1 + 4 * momentum * momentum)) / 2, moved = 0;
+            for (int i = 0; i < k; i++) moved = Math.Max(moved, Math.Abs(next[i] - w[i]));
+            if (moved < Settled) return now < before ? next : w;
+            if (now > before)
             {
-                ahead = [.. next.Select((value, i) => value + (momentum - 1) / further * (value - w[i]))];
-                (w, before, momentum) = (next, now, further);
-                if (moved < 1e-12) break;
+                w.CopyTo(ahead, 0);
+                momentum = 1;
+                continue;
             }
-            if (now > before && moved < 1e-12) break;
+            for (int i = 0; i < k; i++)
+            {
+                ahead[i] = next[i] + (momentum - 1) / further * (next[i] - w[i]);
+                w[i] = next[i];
+            }
+            (before, momentum) = (now, further);
         }
         return w;
 
@@ -54,24 +63,24 @@ internal static class SimplexWeights
         {
             double value = 0;
             for (int i = 0; i < k; i++)
-            {
                 for (int j = 0; j < k; j++) value += weights[i] * gram[i, j] * weights[j];
-            }
             return value;
         }
     }
 
-    /// <summary>The nearest weights to a point.</summary>
-    internal static double[] Project(double[] point)
+    /// <summary>Moves a point to the nearest weights.</summary>
+    internal static void Project(double[] point)
     {
-        double[] falling = [.. point.OrderDescending()];
+        double[] rising = [.. point];
+        Array.Sort(rising);
         double sum = 0, cut = 0;
-        for (int i = 0; i < falling.Length; i++)
+        for (int i = 0; i < rising.Length; i++)
         {
-            sum += falling[i];
+            double value = rising[^(i + 1)];
+            sum += value;
             double candidate = (sum - 1) / (i + 1);
-            if (falling[i] > candidate) cut = candidate;
+            if (value > candidate) cut = candidate;
         }
-        return [.. point.Select(value => Math.Max(0, value - cut))];
+        for (int i = 0; i < point.Length; i++) point[i] = Math.Max(0, point[i] - cut);
     }
 }

@@ -98,6 +98,18 @@ public class CostTests
     }
 
     [Fact]
+    public void A_few_months_on_a_line_are_no_surer_than_their_clicks()
+    {
+        // 20, 18, 16, 14 clicks a month: a smooth course, and well within chance.
+        DateOnly[] months = [.. Enumerable.Range(0, 4).Select(m => new DateOnly(2026, 1, 1).AddMonths(m))];
+        CostSheet costs = CostSheet.Of(months.Select(month => new CostItem("posts", "media", CostKind.Upkeep, Eur(100)) { Month = month }));
+        UpkeepTrend trend = UpkeepTrend.Measure(ClickTable.Of(months.Select((month, m) => new ClickRow(month, null, null, 20 - 2 * m))), costs);
+        Assert.Equal("neither clearly falling nor rising", trend.Direction);
+        double error = Math.Sqrt((2.25 / 20 + 0.25 / 18 + 0.25 / 16 + 2.25 / 14) / 25);
+        Near(Math.Exp(Math.Log(1 + trend.ChangeAMonth.Value!.Value) + SocialResearch.Statistics.StudentT.Reach(0.95, 2) * error) - 1, trend.ChangeAMonth.Interval!.High);
+    }
+
+    [Fact]
     public void Months_with_costs_or_clicks_only_are_named()
     {
         UpkeepTrend trend = UpkeepTrend.Measure(ClickTable.Of([new(new(2026, 1, 9), null, null, 10), new(new(2026, 3, 9), null, null, 10)]), Sheet);

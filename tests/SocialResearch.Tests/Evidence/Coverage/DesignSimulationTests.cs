@@ -7,7 +7,7 @@ public class DesignSimulationTests
     /// <summary>A minute of two processors: run it when an interval or the simulated campaign changes. docs/validation.md has the command.</summary>
     [Fact(Explicit = true)]
     public void All_designs_are_simulated_and_written() =>
-        File.WriteAllLines(Results, [DesignSimulation.Header, .. DesignSimulation.Intervals(), .. DesignSimulation.Worlds.SelectMany(world => DesignSimulation.Run(world.Name))]);
+        File.WriteAllLines(Results, [DesignSimulation.Header, .. DesignSimulation.Intervals(), .. DesignSimulation.Worlds.SelectMany(world => DesignSimulation.Run(world.Name)), DesignSimulation.Synthetic()]);
 
     [Theory]
     [InlineData("season with the launch, ρ 0.6, 5 regions, 1 treated")]
