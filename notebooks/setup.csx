@@ -2,6 +2,7 @@
 
 using SocialResearch.Charts;
 using SocialResearch.Conversations;
+using SocialResearch.Evidence;
 using SocialResearch.Importing;
 using SocialResearch.Participations;
 using SocialResearch.Privacy;
