@@ -121,7 +121,7 @@ public sealed record CampaignReport : MeasureResult
             Try<EffectMeasure>("synthetic control", noControls, () => SyntheticControl.Measure(panel!, plan.Regions, plan.Launch!.Value)),
         ];
         CampaignReturn Returned(EffectMeasure effect) => CampaignReturn.Measure(ReturnInputs.Of(effect, plan.Margin!, files.Costs!), seed: seed) with { Period = effect.Period, Sources = [.. effect.Sources, .. files.Costs!.Sources] };
-        string? noReturn = Lacks(outcomes, launch, margin, costs);
+        string? noReturn = Lacks(outcomes, launch, margin, costs) ?? (files.Costs!.Total.Amount > 0 ? null : "costs above zero are");
         var report = new CampaignReport(files)
         {
             CostPerClick = Try("cost of a click", Lacks(clicks, costs), () => CostPerAction.Measure(files.Clicks!, files.Costs!)),

@@ -34,6 +34,8 @@ public static class CampaignFolder
             if (costs is not null && money is not null && costs.Currency != money.ToUpperInvariant())
                 throw new CurrencyException($"The costs are in {costs.Currency}, and the campaign is counted in {money.ToUpperInvariant()}.", "Convert one of them first, or name the currency of the files.");
             OutcomePanel? outcomes = outcomeFile is null ? null : PanelOf(outcomeFile);
+            if (outcomes is not null && plan.Regions.FirstOrDefault(region => !outcomes.Regions.Contains(region, StringComparer.OrdinalIgnoreCase)) is not null)
+                throw new ImportException($"A region of the campaign is not in the outcomes; regions there are: {string.Join(", ", outcomes.Regions)}.", $"{Path.GetFileName(planFile)}, regions", "Spell them as in the outcomes, with | between them.");
             plan = plan with { Currency = money };
             return new(plan, clicks, costs, outcomes,
             [

@@ -56,6 +56,24 @@ public sealed class CampaignFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_region_that_is_not_in_the_outcomes_is_an_error_that_names_those_that_are()
+    {
+        Write("outcomes.csv", Weeks("Nord", "Süd"));
+        Write("campaign.csv", "key,value\nlaunch,2026-02-09\nregions,Nrod\n");
+        Assert.Equal("A region of the campaign is not in the outcomes; regions there are: Nord, Süd. Where: campaign.csv, regions. Spell them as in the outcomes, with | between them.",
+            Assert.Throws<ImportException>(() => CampaignFiles.Load(_folder)).Message);
+    }
+
+    [Fact]
+    public void Costs_of_nothing_give_no_return()
+    {
+        Write("outcomes.csv", Weeks("Nord", "Süd", "West"));
+        Write("campaign.csv", "key,value\nlaunch,2026-02-09\nregions,nord\nmargin,20\n");
+        Write("costs.csv", "item,kind,amount\nnone,once,0\n");
+        Assert.Equal("No return: costs above zero are missing.", CampaignReport.Of(CampaignFiles.Load(_folder, "EUR")).WhyNot("return"));
+    }
+
+    [Fact]
     public void A_file_that_is_there_and_wrong_is_an_error_and_not_missing()
     {
         Write("campaign.csv", "key,value\nlaunch,soon\n");
