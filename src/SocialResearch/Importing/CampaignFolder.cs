@@ -29,6 +29,8 @@ public static class CampaignFolder
             string? planFile = Find(folder, "campaign", "kampagne"), clickFile = Find(folder, "clicks", "klicks"), costFile = Find(folder, "costs", "kosten"), outcomeFile = Find(folder, "outcomes", "orders", "sales", "ergebnisse", "bestellungen", "umsatz");
             CampaignPlan plan = planFile is null ? new() : PlanOf(planFile);
             string? money = currency is { Length: > 0 } ? currency : plan.Currency;
+            if (money is not null && plan.Currency is { } stated && !string.Equals(stated, money, StringComparison.OrdinalIgnoreCase))
+                throw new CurrencyException($"{Path.GetFileName(planFile)} says {stated}, and the campaign shall be counted in {money}.", "Convert the amounts first, or name the currency that the file says.");
             ClickTable? clicks = clickFile is null ? null : ClickTable.Load(clickFile, ZoneOf(plan.Zone), regionField: 1);
             CostSheet? costs = costFile is null ? null : CostSheet.Load(costFile, money);
             if (costs is not null && money is not null && costs.Currency != money.ToUpperInvariant())

@@ -81,6 +81,7 @@ public sealed class CampaignFolderTests : IDisposable
         Write("campaign.csv", "key,value\nlanch,2026-03-02\n");
         Assert.Contains("There is no key \"lanch\"", Assert.Throws<ImportException>(() => CampaignFiles.Load(_folder)).Message, StringComparison.Ordinal);
         Write("campaign.csv", "key,value\ncurrency,USD\n");
+        Assert.Equal("campaign.csv says USD, and the campaign shall be counted in EUR. Convert the amounts first, or name the currency that the file says.", Assert.Throws<CurrencyException>(() => CampaignFiles.Load(_folder, "EUR")).Message);
         Write("costs.csv", "item,kind,amount,currency\na,once,1,EUR\n");
         Assert.Throws<CurrencyException>(() => CampaignFiles.Load(_folder));
         Assert.Contains("folder does not exist", Assert.Throws<ImportException>(() => CampaignFiles.Load(Path.Combine(_folder, "no"))).Message, StringComparison.Ordinal);
