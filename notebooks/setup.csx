@@ -4,6 +4,7 @@ using SocialResearch.Cases;
 using SocialResearch.Charts;
 using SocialResearch.Conversations;
 using SocialResearch.Dialogues;
+using SocialResearch.Evidence;
 using SocialResearch.Importing;
 using SocialResearch.Metrics;
 using SocialResearch.Participations;

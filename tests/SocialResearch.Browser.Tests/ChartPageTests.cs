@@ -26,7 +26,7 @@ public sealed class ChartPageTests : IDisposable
         Assert.Empty(page.Complaints);
         Assert.Empty(page.NetworkRequests);
         Assert.Equal("", string.Join("\n", await TextCollisions.FindAsync(page)));
-        string faults = await page.TextAsync("[...new Set([...document.querySelectorAll('.sr-drawing')].flatMap(host => (Plotly.validate(host.data, host.layout) || []).map(fault => fault.msg)))].join('\\n')");
+        string faults = await page.TextAsync("[...new Set([...document.querySelectorAll('.sr-drawing')].flatMap(host => (Plotly.validate(host.data, host.layout) || []).map(fault => host.getAttribute('aria-label').slice(0, 80) + ': ' + fault.msg)))].join('\\n')");
         Assert.True(faults == "", faults);
         Assert.Equal("0", await page.TextAsync("String(document.querySelectorAll('details.sr-data[open]').length)"));
         Assert.Equal("true", await page.TextAsync("String(document.documentElement.scrollWidth <= innerWidth)"));

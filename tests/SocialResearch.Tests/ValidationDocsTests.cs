@@ -60,6 +60,7 @@ public class ValidationDocsTests
         FalseAlarmPage.Append(page);
         DialogueValidation.Append(page);
         PageQuality.Append(page);
+        SocialResearch.Tests.Evidence.EvidenceValidation.Append(page);
         Golden.MatchesFile(Repository.PathOf("docs", "validation.md"), page.ToString());
     }
 

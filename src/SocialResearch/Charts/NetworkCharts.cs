@@ -100,7 +100,7 @@ public static class NetworkCharts
     /// <summary>Without axes: places on such a drawing measure nothing.</summary>
     private static Chart Bare(Chart chart) => chart.WithLayout(layout => layout with
     {
-        Xaxis = layout.Xaxis! with { Showticklabels = false, Showgrid = false, Zeroline = false, Zerolinecolor = null, Showline = false, Linecolor = null, Ticks = "", Ticklen = null, Tickcolor = null, Gridcolor = null },
-        Yaxis = layout.Yaxis! with { Showticklabels = false, Showgrid = false, Zeroline = false, Zerolinecolor = null, Gridcolor = null },
+        Xaxis = layout.Xaxis! with { Showticklabels = false, Tickangle = null, Tickfont = null, Showgrid = false, Zeroline = false, Zerolinecolor = null, Showline = false, Linecolor = null, Ticks = "", Ticklen = null, Tickcolor = null, Gridcolor = null },
+        Yaxis = layout.Yaxis! with { Showticklabels = false, Tickangle = null, Tickfont = null, Ticklabelstandoff = null, Showgrid = false, Zeroline = false, Zerolinecolor = null, Gridcolor = null },
     });
 }

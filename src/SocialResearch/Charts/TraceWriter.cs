@@ -181,7 +181,9 @@ internal static class TraceWriter
 
     private static HeatmapTrace Cells(CellSeries series, Frame frame, Chart chart)
     {
-        double least = series.Least, most = series.Most;
+        // plotly draws no axes for a table without any number; white cells are as empty.
+        bool isEmpty = !series.Cells.Any(row => row.Any(double.IsFinite));
+        (double least, double most) = isEmpty ? (0, 1) : (series.Least, series.Most);
         string[][] written = [.. series.Cells.Select((row, i) => row.Select((_, j) => CellText(chart, series, i, j)).ToArray())];
         bool room = frame.CellNumbersFit;
         return new HeatmapTrace
@@ -189,11 +191,11 @@ internal static class TraceWriter
             Name = Escaped(series.Name),
             X = frame.X.ToPlotly(series.Columns),
             Y = frame.Y.ToPlotly(series.Rows),
-            Z = DataArray.Of(series.Cells.Select(row => DataArray.Of(row))),
+            Z = DataArray.Of(series.Cells.Select(row => DataArray.Of(row.Select(cell => isEmpty ? 0 : cell)))),
             Text = room ? DataArray.Of(written.Select(row => DataArray.Of(row.Select(Lines)))) : null,
             Texttemplate = room ? "%{text}" : null,
             Textfont = room ? new Font(Frame.FontSize, Palette.Ink) : null,
-            Colorscale = [.. Palette.Sequence.Select((color, i) => new ColorStop(i / (Palette.Sequence.Count - 1.0), color))],
+            Colorscale = [.. Palette.Sequence.Select((color, i) => new ColorStop(i / (Palette.Sequence.Count - 1.0), isEmpty ? Palette.White : color))],
             Zmin = least,
             Zmax = most > least ? most : least + 1,
             Showscale = false,

@@ -101,7 +101,7 @@ internal sealed class VerdictFormats : TypeFormatterSource
             json.WriteStartArray("claims");
             if (verdict.Claim.Id is { } id) WriteClaim(json, id, verdict.Tally, verdict.Conclusion);
             foreach (ClaimTest test in verdict.Tests.Where(test => test.ClaimId is not null))
-                WriteClaim(json, test.ClaimId!, Capital(test.Conclusion) + ".", test.Compared);
+                WriteClaim(json, test.ClaimId!, Capital(test.Conclusion) + ".", $"{Capital(test.Community)}. {test.Compared}");
             json.WriteEndArray();
             json.WriteEndObject();
         }

@@ -69,4 +69,24 @@ public static class Proportions
         string scatter = dispersion > 1 ? string.Create(CultureInfo.InvariantCulture, $", variance {dispersion:0.##} times the mean") : "";
         return Estimate.Of(events / (double)bins, new(events == 0 ? 0 : Math.Max(0, centre - reach) / bins, (centre + reach) / bins, level, "score interval of a count" + scatter));
     }
+
+    /// <summary>The difference of two shares of different people with Newcombe's interval; undefined when either is.</summary>
+    /// <remarks>
+    /// With p₁, p₂ and their Wilson intervals from l to u: from d − √((p₁ − l₁)² + (u₂ − p₂)²) to d + √((u₁ − p₁)² + (p₂ − l₂)²),
+    /// d = p₁ − p₂. It stays between −1 and 1 and has a width also where a share is 0 or 1. Source: Newcombe, "Interval estimation for
+    /// the difference between independent proportions", Statistics in Medicine 17, 1998, method 10 (from memory). Tested: 56/70 less 48/80 gives
+    /// 0.0524 to 0.3339, the published example; the ends of each share are those of R's prop.test.
+    /// </remarks>
+    /// <param name="first">x₁ of n₁.</param>
+    /// <param name="second">x₂ of n₂.</param>
+    /// <param name="level">Nominal coverage as a share.</param>
+    public static Estimate Newcombe((long Successes, long People) first, (long Successes, long People) second, double level = 0.95)
+    {
+        Estimate a = Wilson(first.Successes, first.People, level), b = Wilson(second.Successes, second.People, level);
+        if (a is not { Value: { } p1, Interval: { } i1 }) return a;
+        if (b is not { Value: { } p2, Interval: { } i2 }) return b;
+        static double Together(double x, double y) => Math.Sqrt(x * x + y * y);
+        return Estimate.Of(p1 - p2, new Interval(
+            p1 - p2 - Together(p1 - i1.Low, i2.High - p2), p1 - p2 + Together(i1.High - p1, p2 - i2.Low), level, "Newcombe, from Wilson scores"));
+    }
 }

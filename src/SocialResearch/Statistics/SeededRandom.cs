@@ -47,6 +47,9 @@ internal sealed class SeededRandom
     /// <summary>A number in [0, 1) with all 53 bits that a double can hold there.</summary>
     public double NextUnit() => (NextBits() >> 11) * (1.0 / (1UL << 53));
 
+    /// <summary>A number in (0, 1): for quantiles, which are infinite at both ends.</summary>
+    public double NextOpenUnit() => ((NextBits() >> 12) + 0.5) * (1.0 / (1UL << 52));
+
     internal static ulong SplitMix64(ref ulong state)
     {
         state += 0x9E3779B97F4A7C15;

@@ -1,0 +1,113 @@
+using System.Globalization;
+using SocialResearch.Evidence;
+using SocialResearch.Importing.Delimited;
+using SocialResearch.Metrics;
+using SocialResearch.Results;
+
+namespace SocialResearch.Importing;
+
+/// <summary>Opens the folder of a campaign: <c>CampaignFiles.Load("my-campaign", currency: "EUR")</c>.</summary>
+/// <remarks>
+/// Four files, each of which may be missing: <c>campaign.csv</c> (two columns, key and value), <c>clicks</c> (log, bitly, Google Analytics or a table), <c>costs.csv</c> and <c>outcomes.csv</c> (orders, sales or
+/// leads by region and day or week). German names work too: kampagne, klicks, kosten, ergebnisse. A file that is there and cannot be read is an error, not a missing file.
+/// </remarks>
+public static class CampaignFolder
+{
+    private static readonly string[] s_outcomes = ["orders", "conversions", "key events", "leads", "revenue"];
+
+    extension(CampaignFiles)
+    {
+        /// <summary>Reads what is there, and names what is not.</summary>
+        /// <param name="folder">The folder.</param>
+        /// <param name="currency">Three letters, where the files do not say; EUR and USD are never mixed.</param>
+        /// <exception cref="ImportException">The folder is missing, or a file in it cannot be read.</exception>
+        public static CampaignFiles Load(string folder, string? currency = null)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+            if (!Directory.Exists(folder))
+                throw new ImportException("The folder does not exist.", folder, "Check the spelling; a path without / at its beginning counts from the folder of the notebook.");
+            string? planFile = Find(folder, "campaign", "kampagne"), clickFile = Find(folder, "clicks", "klicks"), costFile = Find(folder, "costs", "kosten"), outcomeFile = Find(folder, "outcomes", "orders", "sales", "ergebnisse", "bestellungen", "umsatz");
+            CampaignPlan plan = planFile is null ? new() : PlanOf(planFile);
+            string? money = currency is { Length: > 0 } ? currency : plan.Currency;
+            if (money is not null && plan.Currency is { } stated && !string.Equals(stated, money, StringComparison.OrdinalIgnoreCase))
+                throw new CurrencyException($"{Path.GetFileName(planFile)} says {stated}, and the campaign shall be counted in {money}.", "Convert the amounts first, or name the currency that the file says.");
+            ClickTable? clicks = clickFile is null ? null : ClickTable.Load(clickFile, ZoneOf(plan.Zone), regionField: 1);
+            CostSheet? costs = costFile is null ? null : CostSheet.Load(costFile, money);
+            if (costs is not null && money is not null && !string.Equals(costs.Currency, money, StringComparison.OrdinalIgnoreCase))
+                throw new CurrencyException($"The costs are in {costs.Currency}, and the campaign is counted in {money.ToUpperInvariant()}.", "Convert one of them first, or name the currency of the files.");
+            OutcomePanel? outcomes = outcomeFile is null ? null : PanelOf(outcomeFile);
+            if (outcomes is not null && plan.Regions.FirstOrDefault(region => !outcomes.Regions.Contains(region, StringComparer.OrdinalIgnoreCase)) is not null)
+                throw new ImportException($"A region of the campaign is not in the outcomes; regions there are: {string.Join(", ", outcomes.Regions)}.", $"{Path.GetFileName(planFile)}, regions", "Spell them as in the outcomes, with | between them.");
+            plan = plan with { Currency = money };
+            return new(plan, clicks, costs, outcomes,
+            [
+                new("launch", plan.Launch is { } day ? Wording.Day(day) : null, "campaign.csv, launch", "everything that compares before with after"),
+                new("regions with the campaign", plan.Regions.Count > 0 ? string.Join(", ", plan.Regions) : null, "campaign.csv, regions", "regions without the campaign as control: difference-in-differences and synthetic control"),
+                new("margin", plan.Margin?.ToString(), "campaign.csv, margin", "the return; the price of a sale would overstate it"),
+                new("sales over links", plan.OverLinks is { } links ? Wording.Count(links) : null, "campaign.csv, over links", "the answer of the dashboards, to set beside the others"),
+                new("clicks", clicks is null ? null : $"{Path.GetFileName(clickFile)}: {Wording.Count(clicks.Clicks)} clicks", "clicks.log or clicks.csv", "cost of a click, clicks by region, and whether upkeep becomes cheaper"),
+                new("costs", costs is null ? null : $"{Path.GetFileName(costFile)}: {costs.Total}", "costs.csv", "cost of a click and the return; hours are costs too"),
+                new("outcomes", outcomes is null ? null : $"{Path.GetFileName(outcomeFile)}: {outcomes.Outcome} of {Wording.Count(outcomes.Regions.Count, "region", "regions")}, {outcomes.Period}", "outcomes.csv", "any answer to whether the campaign has changed anything"),
+            ]);
+        }
+    }
+
+    private static string? Find(string folder, params string[] names) => names
+        .SelectMany(name => Directory.EnumerateFiles(folder).Where(file => string.Equals(Path.GetFileNameWithoutExtension(file), name, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)).FirstOrDefault();
+
+    private static CampaignPlan PlanOf(string path)
+    {
+        using var table = new DelimitedTable(path);
+        int key = ColumnNames.Find(table.Columns, table.Column("schlüssel") >= 0 ? "schlüssel" : "key", table.Name), value = ColumnNames.Find(table.Columns, table.Column("wert") >= 0 ? "wert" : "value", table.Name);
+        var plan = new CampaignPlan();
+        while (table.Read())
+        {
+            string where = string.Create(CultureInfo.InvariantCulture, $"{table.Name}, line {table.Line}");
+            if (table.Fault is { } fault) throw new ImportException($"A row cannot be read: {fault}.", where, "Write key and value, and quotation marks around a value that holds the separator.");
+            string written = table[value].ToString();
+            if (written.Length == 0) continue;
+            plan = table[key].ToString().ToLowerInvariant() switch
+            {
+                "name" => plan with { Name = written },
+                "launch" or "start" => plan with { Launch = DayOf(written, where) },
+                "regions" or "regionen" => plan with { Regions = [.. written.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)] },
+                "margin" or "deckungsbeitrag" => plan with { Margin = RangeOf(written, where) },
+                "over links" or "über links" => plan with { OverLinks = Numbers.ReadCount(written, out long? links) is { } bad ? throw new ImportException($"The number of sales over links {bad}.", where, "Write a whole number.") : links },
+                "denominator" or "grundgesamtheit" => plan with { Denominator = written },
+                "currency" or "währung" => plan with { Currency = written },
+                "zone" or "zeitzone" => plan with { Zone = written },
+                var other => throw new ImportException($"There is no key \"{other}\".", where, "Keys are: name, launch, regions, margin, over links, denominator, currency, zone."),
+            };
+        }
+        return plan;
+    }
+
+    private static DateOnly DayOf(string written, string where) => DateOnly.TryParseExact(written, ["yyyy-MM-dd", "dd.MM.yyyy", "d.M.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+        ? day : throw new ImportException("The day of the launch cannot be read.", where, "Write it as 2026-03-02.");
+
+    /// <summary>"22" or "18 | 22 | 25": least, most likely, most.</summary>
+    private static InputRange RangeOf(string written, string where)
+    {
+        NumberConvention convention = written.Contains(',', StringComparison.Ordinal) ? NumberConvention.Comma : NumberConvention.Point;
+        decimal?[] numbers = [.. written.Split('|').Select(part => Numbers.ReadNumber(part, convention, out decimal? number) is null ? number : null)];
+        return numbers switch
+        {
+            [{ } one] => InputRange.Exactly((double)one),
+            [{ } low, { } mode, { } high] when low <= mode && mode <= high => InputRange.Triangular((double)low, (double)mode, (double)high),
+            _ => throw new ImportException("The margin cannot be read.", where, "Write one number, or least, most likely and most as in 18 | 22 | 25."),
+        };
+    }
+
+    private static TimeZoneInfo? ZoneOf(string? zone) => zone is null ? null
+        : TimeZoneInfo.TryFindSystemTimeZoneById(zone, out TimeZoneInfo? found) ? found
+        : throw new ImportException("The zone is not known.", "campaign.csv, zone", "Write it as in Europe/Berlin.");
+
+    private static OutcomePanel PanelOf(string path)
+    {
+        MetricTable figures = MetricTable.Load(path);
+        string metric = s_outcomes.FirstOrDefault(name => figures.Names.Contains(name, StringComparer.OrdinalIgnoreCase))
+            ?? throw new ImportException($"The file counts no outcome; it counts: {string.Join(", ", figures.Names)}.", Path.GetFileName(path), "Name a column orders, conversions, leads or revenue (Bestellungen, Conversions, Leads, Umsatz).");
+        string? by = figures.Dimensions.Contains("region") ? "region" : figures.Dimensions.Contains("country") ? "country" : null;
+        return OutcomePanel.Of(figures, metric, by);
+    }
+}
