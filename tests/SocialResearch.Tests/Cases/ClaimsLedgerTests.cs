@@ -49,7 +49,7 @@ public sealed class ClaimsLedgerTests : IDisposable
     public void The_verdicts_are_those_that_the_chapters_computed()
     {
         LedgerClaim threeMonths = OfProject().Claims.Single(claim => claim.Id == "K1");
-        Assert.Equal(new("Contradicts the claim.", "Measured: 0 to 4 days; claimed: 91 days."), threeMonths.Verdict);
+        Assert.Equal(new("Contradicts the claim.", "Kryptonite 2004. Measured: 0 to 4 days; claimed: 91 days."), threeMonths.Verdict);
         Assert.Equal("04-case-kryptonite-2004", threeMonths.Chapter);
     }
 
@@ -115,7 +115,7 @@ public sealed class ClaimsLedgerTests : IDisposable
         var test = new ClaimTest("here", "of 4", "a share", 0.5, 0.05, Estimate.Of(0.9, new Interval(0.8, 0.95, 0.95, "exact"))) { ClaimId = "X2" };
         using var json = System.Text.Json.JsonDocument.Parse(Shown(new Verdict(new("a claim", "somebody", "X1"), "So it is.", [test, test with { ClaimId = null }])));
         Assert.Equal(
-            [("X1", "Of 2 numbers that can be tested, 2 contradict it.", "So it is."), ("X2", "Contradicts the claim.", "Measured: 80–95 %; claimed: 50.0 %.")],
+            [("X1", "Of 2 numbers that can be tested, 2 contradict it.", "So it is."), ("X2", "Contradicts the claim.", "Here. Measured: 80–95 %; claimed: 50.0 %.")],
             json.RootElement.GetProperty("claims").EnumerateArray().Select(claim => (claim.GetProperty("id").GetString()!, claim.GetProperty("verdict").GetString()!, claim.GetProperty("detail").GetString()!)));
     }
 
