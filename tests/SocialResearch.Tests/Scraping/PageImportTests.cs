@@ -128,6 +128,10 @@ public sealed class PageImportTests : IDisposable
     }
 
     [Fact]
+    public void Whoever_loads_an_archive_as_a_table_is_told_how_to_open_it() =>
+        Assert.Contains("It is a web archive: open it with Conversation.ImportPages.", Assert.Throws<ImportException>(() => Conversation.Load(Archive(("https://blog.example/?p=4", Blog(""))), Options)).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void What_is_missing_or_holds_no_page_is_named()
     {
         Assert.StartsWith("The file does not exist. Where: fehlt.html.", Assert.Throws<ImportException>(() => Conversation.ImportPages([Path.Combine(_folder, "fehlt.html")], Options)).Message, StringComparison.Ordinal);
