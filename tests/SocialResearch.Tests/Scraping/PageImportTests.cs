@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using SocialResearch.Conversations;
 using SocialResearch.Importing;
@@ -125,6 +126,15 @@ public sealed class PageImportTests : IDisposable
     {
         WebPage page = new() { IsThread = true, Comments = [new() { Id = "p16", Text = "Ja." }, new() { Id = "p17", Text = "Nein." }] };
         Assert.All(PagePosts.Of(page, "t9", TimeZoneInfo.Utc, isLater: true), post => Assert.Null(post.Parent));
+    }
+
+    [Fact]
+    public void Packed_archive_is_read_like_an_open_one()
+    {
+        string open = Archive(("https://blog.example/?p=4", Blog(Comment("1", "Anna", "Wie lange hält der Akku?", 14)))), packed = open + ".gz";
+        using (FileStream from = File.OpenRead(open), file = File.Create(packed))
+        using (var gzip = new GZipStream(file, CompressionLevel.Fastest)) from.CopyTo(gzip);
+        Assert.Equal(Conversation.ImportPages([open], Options).Conversation.Select(post => post.Text), Conversation.ImportPages([packed], Options).Conversation.Select(post => post.Text));
     }
 
     [Fact]
