@@ -10,6 +10,7 @@ using SocialResearch.Metrics;
 using SocialResearch.Participations;
 using SocialResearch.Privacy;
 using SocialResearch.Results;
+using SocialResearch.Scraping;
 using SocialResearch.Statistics;
 using SocialResearch.Text;
 using SocialResearch.Timelines;

@@ -60,6 +60,7 @@ internal static class ScrapeCommand
     {
         MaxPages = arguments.GetValue(s_maxPages),
         Follow = (arguments.GetValue(s_follow) ?? []).Aggregate(Follow.Nothing, (all, name) => all | Enum.Parse<Follow>(name, ignoreCase: true)),
+        CountComments = CommentsOn,
         Reader = new()
         {
             Contact = arguments.GetValue(s_contact)!,
@@ -69,6 +70,19 @@ internal static class ScrapeCommand
             AllowPrivate = arguments.GetValue(s_allowPrivate),
         },
     };
+
+    private static int CommentsOn(ArchivedPage page)
+    {
+        try
+        {
+            return PageExtractor.Extract(page.Text, new Uri(page.Address)).Comments.Count(comment => comment.Kind == CommentKind.Comment);
+        }
+        // The page is in the archive; a count for the summary must not end the crawl.
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return 0;
+        }
+    }
 
     private static DateTimeOffset? Day(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? new(day, TimeOnly.MinValue, TimeSpan.Zero) : null;

@@ -30,6 +30,9 @@ public sealed record ImportReport(
     /// <summary>Rows that hold figures and are no posts, such as days.</summary>
     public long RowsOfFigures { get; init; }
 
+    /// <summary>Counts that describe the source, such as its pages; empty where rows say all.</summary>
+    public IReadOnlyList<(string What, long Count)> Contents { get; init; } = [];
+
     /// <summary>Rows that became posts.</summary>
     public long Posts => Source.RowsAccepted - RowsOfFigures;
 
@@ -64,7 +67,8 @@ public sealed record ImportReport(
             ["posts without a known author", Count(AnonymousPosts)],
             ["posts without a time", Count(UntimedPosts)],
         ];
-        if (Figures > 0) rows.Insert(5, ["figures", Count(Figures)]);
+        rows.InsertRange(3, Contents.Select(part => (IReadOnlyList<string>)[part.What, Count(part.Count)]));
+        if (Figures > 0) rows.Insert(5 + Contents.Count, ["figures", Count(Figures)]);
         rows.AddRange(Precisions.OrderBy(pair => pair.Key).Select(pair => (IReadOnlyList<string>)[$"times known to the {Name(pair.Key)}", Count(pair.Value)]));
         rows.AddRange(Declared.Select(declared => (IReadOnlyList<string>)[$"{declared.What}, as the source says", $"{Count(declared.Count)}, {Count(declared.Found)} found"]));
         if (Source.Privacy is { } privacy) rows.Add(["names and texts of people", privacy]);

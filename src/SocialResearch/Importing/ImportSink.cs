@@ -9,14 +9,14 @@ namespace SocialResearch.Importing;
 
 /// <summary>Takes what a reader finds in one source. Nothing gets past it that leads to a person, also not in remarks about the source.</summary>
 /// <param name="people">What becomes of people.</param>
-/// <param name="space">Within what the authors' ids are unique.</param>
+/// <param name="space">Within what the author's id of a post is unique.</param>
 /// <param name="add">Takes the post, the number of its source and its row.</param>
 /// <param name="source">The number.</param>
 /// <param name="name">Its name.</param>
 /// <param name="earlier">The posts of the sources before it; null when there is one source only.</param>
 /// <param name="found">Called for each row.</param>
 internal sealed class ImportSink(
-    ImportedPeople people, string space, Action<PostDraft, int, long> add, int source, string name, Overlap? earlier, Action? found = null) : IPostSink
+    ImportedPeople people, Func<PostDraft, string> space, Action<PostDraft, int, long> add, int source, string name, Overlap? earlier, Action? found = null) : IPostSink
 {
     private const char ReplacementCharacter = '\uFFFD';
     private static readonly SearchValues<char> s_suspects = SearchValues.Create(['Ã', 'Â', 'â', ReplacementCharacter]);
@@ -24,6 +24,7 @@ internal sealed class ImportSink(
     private readonly Dictionary<UInt128, long> _ids = [];
     private readonly List<Reject> _rejects = [];
     private readonly List<(string What, long Count, long? Found)> _declared = [];
+    private readonly List<(string What, long Count)> _described = [];
     private readonly List<string> _unused = [], _assumptions = [];
     private readonly long[] _precisions = new long[Enum.GetValues<TimePrecision>().Length];
     private readonly List<MetricReading> _figures = [];
@@ -58,7 +59,7 @@ internal sealed class ImportSink(
         string? author = post.Author is { } person && post.Role != AuthorRole.Anonymous && !string.IsNullOrWhiteSpace(person) && !Ids.IsNobody(person) ? WrittenText.Clean(person) : null;
         if (author is null) _anonymous++;
         bool isNobody = author is null && (post.Role is AuthorRole.Unknown or AuthorRole.Person);
-        add(people.Replace(post, author, space) with { Text = text, Role = isNobody ? AuthorRole.Anonymous : post.Role }, source, row);
+        add(people.Replace(post, author, space(post)) with { Text = text, Role = isNobody ? AuthorRole.Anonymous : post.Role }, source, row);
     }
 
     public void Measure(IReadOnlyList<MetricReading> figures, long row)
@@ -83,6 +84,8 @@ internal sealed class ImportSink(
     }
 
     public void Declare(string what, long count, long? found = null) => _declared.Add((TextScrubber.Scrub(what), count, found));
+
+    public void Describe(string what, long count) => _described.Add((what, count));
 
     public void LeaveUnused(string name)
     {
@@ -122,6 +125,7 @@ internal sealed class ImportSink(
         {
             Figures = _figures.Count,
             RowsOfFigures = _figureRows,
+            Contents = _described,
         };
         return report with { Caveats = [.. ImportCaveats.Of(report), .. _doubts] };
     }

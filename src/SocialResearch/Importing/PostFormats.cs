@@ -80,7 +80,8 @@ internal static class PostFormats
     private static string HintFor(string beginning) => beginning switch
     {
         ['P', 'K', <= '\b', ..] => " It looks like a workbook or an archive: save the workbook as \"CSV UTF-8\", or unpack the archive.",
-        ['\u001F', '‹', ..] => " It looks compressed: unpack it with gunzip first.",
+        ['\u001F', '‹', ..] => " It looks compressed: unpack it with gunzip first. A web archive (.warc.gz) is opened with Conversation.ImportPages.",
+        ['W', 'A', 'R', 'C', '/', ..] => " It is a web archive: open it with Conversation.ImportPages.",
         _ => "",
     };
 

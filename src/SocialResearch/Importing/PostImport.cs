@@ -27,8 +27,11 @@ internal sealed class PostImport(
     public MetricTable Metrics => _figures.Count == 0 ? MetricTable.Empty : new(_figures) { Caveats = [.. _doubts.Distinct()] };
 
     /// <summary>Reads a file or folder and hands on its posts; sources are numbered from 0 in the order of calls.</summary>
+    /// <param name="path">The file or folder.</param>
+    /// <param name="options">What the user says about it.</param>
+    /// <param name="reader">Reads it; found from its content when null.</param>
     /// <exception cref="ImportException">Nothing in it can be used.</exception>
-    public ImportReport Read(string path, ImportOptions options)
+    public ImportReport Read(string path, ImportOptions options, IPostReader? reader = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         using WatchedFile.Watch watch = WatchedFile.Begin(cancellation);
@@ -36,7 +39,7 @@ internal sealed class PostImport(
         {
             // Told by the path as it was given; readers know only the name of the file.
             if (!Directory.Exists(path)) SourceFile.Open(path, path).Dispose();
-            return Read(path, options, PostFormats.For(path, options), watch);
+            return Read(path, options, reader ?? PostFormats.For(path, options), watch);
         }
         catch (UnauthorizedAccessException closed)
         {
@@ -47,7 +50,7 @@ internal sealed class PostImport(
     private ImportReport Read(string path, ImportOptions options, IPostReader reader, WatchedFile.Watch watch)
     {
         var source = new PostSource(Path.GetFullPath(Path.TrimEndingDirectorySeparator(path)), options.Zone) { DayOrder = options.DayOrder, Year = options.Year };
-        var sink = new ImportSink(people, options.People ?? reader.Format, add, _sources++, source.Name, _earlier, progress is null ? null : Report(watch));
+        var sink = new ImportSink(people, options.People is { } named ? _ => named : reader.SpaceOf, add, _sources++, source.Name, _earlier, Report(watch));
         try
         {
             reader.Read(source, sink);
@@ -76,7 +79,8 @@ internal sealed class PostImport(
         int rows = 0, number = _sources;
         return () =>
         {
-            if (rows++ % RowsBetweenReports == 0 && watch.Place is { } place) progress!.Report(new(place.Name, number, files, place.At, place.Length));
+            cancellation.ThrowIfCancellationRequested();
+            if (progress is not null && rows++ % RowsBetweenReports == 0 && watch.Place is { } place) progress.Report(new(place.Name, number, files, place.At, place.Length));
         };
     }
 

@@ -17,6 +17,9 @@ internal interface IPostReader
     /// <param name="beginning">The first 64 KiB of the file as text (byte order mark removed), or of the folder's listing: one name a line, each after "folder: ".</param>
     bool Recognises(string beginning);
 
+    /// <summary>Within what the id of a post's author is unique: by default the format, because 123 on one platform and 123 on another are two people.</summary>
+    string SpaceOf(PostDraft post) => Format;
+
     /// <summary>Reads all posts, one after the other, with memory for one record.</summary>
     /// <param name="source">What to read.</param>
     /// <param name="sink">Where posts, rejects and remarks go.</param>
@@ -65,6 +68,9 @@ internal interface IPostSink
     /// <param name="count">The number.</param>
     /// <param name="found">How many of that were found, also those set aside; all posts when null.</param>
     void Declare(string what, long count, long? found = null);
+
+    /// <summary>A count that describes the source and is compared with nothing, such as its pages.</summary>
+    void Describe(string what, long count);
 
     /// <summary>A column or field that holds data and is not used.</summary>
     void LeaveUnused(string name);

@@ -223,7 +223,7 @@ internal sealed partial class CommentReader(PageView view, PageDates dates)
     [GeneratedRegex(@"^\W*(?:#?\d+[.)]?\s+(?=\p{L}))?(?:(?:(?:geschrieben|verfasst|gepostet|posted|written|kommentar|comment|beitrag|eingetragen|antwort|reply)\s+(?:von|by|from)|von|by|autor|author|name)\b\s*:?\s*)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prefix();
 
-    [GeneratedRegex(@"\s+(?:sagte?|says|said|schrieb|schreibt|meinte?|wrote|writes|dice|dijo|kommentierte?|antwortete?|replied|commented)\b.*$|\s*(?:\(\s*(?:author|autor|gast|guest|op|admin)\s*\)).*$|\s+(?:am|on)\s+\d.*$|\s*:$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"\s+(?:hat\s+(?:gesagt|geschrieben)|sagte?|says|said|schrieb|schreibt|meinte?|wrote|writes|dice|dijo|kommentierte?|antwortete?|replied|commented)\b.*$|\s*[»•·|,–-]\s*(?:\p{L}{2,10}\.?,?\s+)?\d{1,2}\.\s*(?:\d{1,2}\.|\p{L}{3,}).*$|\s*(?:\(\s*(?:author|autor|gast|guest|op|admin)\s*\)).*$|\s+(?:am|on)\s+\d.*$|\s*:$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Suffix();
 
     [GeneratedRegex(@"(?:anmeldungsdatum|registriert|anmeldung|dabei\s+seit|mitglied\s+seit|joined|join\s+date|registered|member\s+since|beigetreten|registrado|inscrit|geburtstag|birthday|zuletzt\s+(?:bearbeitet|geändert)|last\s+edited|edited\s+by|bearbeitet\s+von)\W*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

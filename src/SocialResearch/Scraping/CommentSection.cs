@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace SocialResearch.Scraping;
@@ -79,16 +80,18 @@ internal sealed partial class CommentSection
     {
         var comments = new List<PageComment>();
         var open = new Stack<(int End, string Id)>();
+        var atDepth = new SortedList<int, string>();
         for (int i = 0; i < _units.Count; i++)
         {
             while (open.TryPeek(out (int End, string Id) outer) && _units[i].First >= outer.End) open.Pop();
             string names = Names(_units[i].First);
             string anchor = Anchor(_units[i]) ?? $"{i + 1}";
             ReadComment read = _read[i];
+            string? above = Above(names, anchor, atDepth);
             comments.Add(new PageComment
             {
                 Id = anchor,
-                Parent = open.TryPeek(out (int End, string Id) parent) ? parent.Id : null,
+                Parent = open.TryPeek(out (int End, string Id) parent) ? parent.Id : above,
                 Author = read.Author,
                 Time = read.Time,
                 Text = read.Text,
@@ -100,6 +103,20 @@ internal sealed partial class CommentSection
         }
         return comments;
     }
+
+    /// <summary>Where answers stand side by side with what they answer and only a class says how deep they are (<c>depth-2</c>): the last one a step higher.</summary>
+    private static string? Above(string names, string id, SortedList<int, string> atDepth)
+    {
+        if (Depth().Match(names) is not { Success: true } match) return null;
+        int depth = int.Parse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+        while (atDepth.Count > 0 && atDepth.GetKeyAtIndex(atDepth.Count - 1) >= depth) atDepth.RemoveAt(atDepth.Count - 1);
+        string? above = atDepth.Count > 0 ? atDepth.GetValueAtIndex(atDepth.Count - 1) : null;
+        atDepth.Add(depth, id);
+        return above;
+    }
+
+    [GeneratedRegex(@"(?:^|\s)(?:comment-)?(?:depth|level|indent)-(\d{1,2})(?:\s|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Depth();
 
     private static CommentKind KindOf(string names, ReadComment read) =>
         names.Contains("trackback", StringComparison.OrdinalIgnoreCase) ? CommentKind.Trackback

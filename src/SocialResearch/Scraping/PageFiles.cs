@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SocialResearch.Importing;
 
 namespace SocialResearch.Scraping;
 
@@ -7,7 +8,20 @@ namespace SocialResearch.Scraping;
 /// <param name="Path">Where it lies.</param>
 /// <param name="Address">Where it was fetched from; null when that is not known.</param>
 /// <param name="Charset">The encoding it was saved in, where somebody says so; null when the page itself must tell.</param>
-internal sealed record PageFile(string Name, string Path, Uri? Address, string? Charset);
+internal sealed record PageFile(string Name, string Path, Uri? Address, string? Charset)
+{
+    /// <summary>Extracts the page.</summary>
+    /// <exception cref="ImportException">It cannot be opened.</exception>
+    public WebPage Read()
+    {
+        using FileStream stream = SourceFile.Open(Path);
+        // More than is read of it, at four bytes a character.
+        byte[] bytes = new byte[Math.Min(stream.Length, 4L * PageMarkup.Longest + 1)];
+        int read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        string html = PageEncoding.Read(bytes.AsSpan(0, read), Charset is null ? null : $"text/html; charset={Charset}", out _);
+        return PageExtractor.Extract(html, Address);
+    }
+}
 
 /// <summary>Finds saved pages: single files, and folders with what lies in them.</summary>
 /// <remarks>

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using SocialResearch.Importing;
 
 namespace SocialResearch.Scraping;
 
@@ -68,7 +67,7 @@ public static class PageLines
         string? error = null;
         try
         {
-            page = Read(file);
+            page = file.Read();
         }
         // One page must not end the work on all others, whatever is wrong with it.
         catch (Exception e)
@@ -87,16 +86,6 @@ public static class PageLines
         }
         line.WriteByte((byte)'\n');
         return line.ToArray();
-    }
-
-    private static WebPage Read(PageFile file)
-    {
-        using FileStream stream = SourceFile.Open(file.Path);
-        // More than is read of it, at four bytes a character.
-        byte[] bytes = new byte[Math.Min(stream.Length, 4L * PageMarkup.Longest + 1)];
-        int read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        string html = PageEncoding.Read(bytes.AsSpan(0, read), file.Charset is null ? null : $"text/html; charset={file.Charset}", out _);
-        return PageExtractor.Extract(html, file.Address);
     }
 
     private static void Write(Utf8JsonWriter json, WebPage page)

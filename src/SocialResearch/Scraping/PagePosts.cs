@@ -1,4 +1,6 @@
+using System.Globalization;
 using SocialResearch.Conversations;
+using SocialResearch.Importing;
 
 namespace SocialResearch.Scraping;
 
@@ -9,12 +11,14 @@ internal static class PagePosts
     /// <param name="page">The page.</param>
     /// <param name="id">What the page is called within its source, such as its address; ids of comments begin with it.</param>
     /// <param name="zone">The zone of a page that names none.</param>
-    public static IEnumerable<PostDraft> Of(WebPage page, string id, TimeZoneInfo zone)
+    /// <param name="isLater">Whether it is a later page of a thread: then nobody knows which post its posts answer.</param>
+    public static IEnumerable<PostDraft> Of(WebPage page, string id, TimeZoneInfo zone, bool isLater = false)
     {
+        Dictionary<string, string> names = Names(page, id);
         string? channel = page.Url is { } address && Uri.TryCreate(address, UriKind.Absolute, out Uri? known) ? known.Host : null;
         // Of a thread the opening post is the first of the comments, and the page itself nobody's.
         bool isThread = page.IsThread && page.Comments.Count > 0;
-        string root = isThread ? Within(id, page.Comments[0]) : id;
+        string? root = !isThread ? id : isLater ? null : names[page.Comments[0].Id];
         if (!isThread)
         {
             yield return new PostDraft
@@ -32,14 +36,14 @@ internal static class PagePosts
         var ids = new HashSet<string>();
         foreach (PageComment comment in page.Comments.Where(comment => comment.Kind == CommentKind.Comment))
         {
-            string own = Within(id, comment);
+            string own = names[comment.Id];
             // A page that shows a comment twice has one comment.
             if (!ids.Add(own)) continue;
             yield return new PostDraft
             {
                 Id = own,
                 Thread = id,
-                Parent = own == root ? null : comment.Parent is { } parent ? $"{id}#{parent}" : root,
+                Parent = own == root ? null : comment.Parent is { } parent ? names.GetValueOrDefault(parent, $"{id}#{parent}") : root,
                 Author = comment.Author,
                 Time = comment.Time?.In(zone),
                 Text = comment.Text,
@@ -50,5 +54,23 @@ internal static class PagePosts
         }
     }
 
-    private static string Within(string id, PageComment comment) => $"{id}#{comment.Id}";
+    /// <summary>What each comment is called among those of all pages. One that is only counted through is known by what it says, as on the next page the counting begins anew.</summary>
+    private static Dictionary<string, string> Names(WebPage page, string id)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var used = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < page.Comments.Count; i++)
+        {
+            PageComment comment = page.Comments[i];
+            string own = comment.Id;
+            if (comment.Url is null && int.TryParse(own, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && (number == i || number == i + 1))
+            {
+                own = Fingerprint.Of($"{comment.Author}\n{comment.Time}\n{comment.Text}").ToString("x32", CultureInfo.InvariantCulture);
+                // The same words of the same writer twice on one page are two comments.
+                if ((used[own] = used.GetValueOrDefault(own) + 1) is > 1 and var times) own = string.Create(CultureInfo.InvariantCulture, $"{own}-{times}");
+            }
+            names.TryAdd(comment.Id, $"{id}#{own}");
+        }
+        return names;
+    }
 }

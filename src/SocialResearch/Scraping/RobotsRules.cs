@@ -10,7 +10,7 @@ namespace SocialResearch.Scraping;
 /// percent-codes in their one form. Of a file larger than 500 KiB the rest is not read. <c>Crawl-delay</c> is no part of
 /// the standard, but a clear wish, and holds for the whole group.
 /// </remarks>
-internal sealed class RobotsRules
+public sealed class RobotsRules
 {
     /// <summary>How much of the file is read.</summary>
     public const int Limit = 500 * 1024;

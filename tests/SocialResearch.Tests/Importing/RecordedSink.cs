@@ -42,6 +42,10 @@ internal sealed class RecordedSink : IPostSink
         Found[what] = found;
     }
 
+    public Dictionary<string, long> Described { get; } = [];
+
+    public void Describe(string what, long count) => Described[what] = count;
+
     public void LeaveUnused(string name) => Unused.Add(name);
 
     public void Assume(string sentence) => Assumptions.Add(sentence);

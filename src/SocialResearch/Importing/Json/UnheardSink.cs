@@ -22,6 +22,8 @@ internal sealed class UnheardSink : IPostSink
 
     public void Declare(string what, long count, long? found = null) { }
 
+    public void Describe(string what, long count) { }
+
     public void LeaveUnused(string name) { }
 
     public void Assume(string sentence) { }
