@@ -6,9 +6,9 @@ using SocialResearch.Results;
 using SocialResearch.Tests.Dialogues;
 using SocialResearch.Tests.Participations;
 using SocialResearch.Tests.Participations.Coverage;
+using SocialResearch.Tests.Scraping;
 using SocialResearch.Tests.Text.Relevance;
 using SocialResearch.Tests.Timelines.FalseAlarms;
-using SocialResearch.Tests.Scraping;
 
 namespace SocialResearch.Tests;
 

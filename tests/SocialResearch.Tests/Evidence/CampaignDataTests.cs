@@ -14,7 +14,17 @@ public class CampaignDataTests
 
     private static readonly SimulatedCampaign s_campaign = SimulatedCampaign.Make(new()
     {
-        Seed = 10, Regions = 8, Treated = 3, Weeks = 44, LaunchWeek = 28, Start = new(2025, 2, 24), Effect = 7, Level = 90, Season = 18, SeasonFrom = 10, ClicksADay = 6,
+        Seed = 10,
+        Regions = 8,
+        Treated = 3,
+        Weeks = 44,
+        LaunchWeek = 28,
+        Start = new(2025, 2, 24),
+        Effect = 7,
+        Level = 90,
+        Season = 18,
+        SeasonFrom = 10,
+        ClicksADay = 6,
     });
 
     private static string Folder => Repository.PathOf("data", "campaign");

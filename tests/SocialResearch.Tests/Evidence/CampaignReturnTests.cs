@@ -10,7 +10,8 @@ public class CampaignReturnTests
 
     private static ReturnInputs Inputs(InputRange extra, InputRange? margin = null, InputRange? setUp = null, InputRange? upkeep = null) => new(
         new("extra orders", extra, "test", true), new("margin of one sale", margin ?? InputRange.Exactly(20), "test", true),
-        new("set-up cost", setUp ?? InputRange.Exactly(1_000), "test", true), new("upkeep cost", upkeep ?? InputRange.Exactly(3_000), "test", true), "EUR") { Periods = 8 };
+        new("set-up cost", setUp ?? InputRange.Exactly(1_000), "test", true), new("upkeep cost", upkeep ?? InputRange.Exactly(3_000), "test", true), "EUR")
+    { Periods = 8 };
 
     // A quantile of n draws lies about √(p(1−p)/n)/density from the truth; 1.5 % of the spread is more than five of that everywhere used here.
     private static void Close(double expected, double actual, double spread) => Assert.InRange(actual, expected - 0.015 * spread, expected + 0.015 * spread);

@@ -49,7 +49,8 @@ public class PowerAndGradeTests
     {
         SimulatedCampaignOptions options = new() { ClicksADay = 0, Autocorrelation = 0.5 };
         DesignPower power = DesignPower.Of(OutcomePanel.Of("orders", PanelStep.Week, [.. SimulatedCampaign.Make(options).Orders.Periods.Take(36)],
-            [.. SimulatedCampaign.Make(options with { Effect = 0 }).Orders.Values.Select((values, i) => ($"R{i}", (IReadOnlyList<double>)[.. values.Take(36)]))]), 4, 24) with { Deviation = options.Noise, Autocorrelation = 0.5 };
+            [.. SimulatedCampaign.Make(options with { Effect = 0 }).Orders.Values.Select((values, i) => ($"R{i}", (IReadOnlyList<double>)[.. values.Take(36)]))]), 4, 24) with
+        { Deviation = options.Noise, Autocorrelation = 0.5 };
         double effect = power.Detectable.Value!.Value;
         int found = Enumerable.Range(0, 400).Count(seed =>
         {

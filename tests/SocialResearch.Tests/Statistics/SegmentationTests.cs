@@ -8,7 +8,9 @@ public sealed class SegmentationTests
 {
     private static readonly Arbitrary<(int[] Values, int Penalty, int Length, SegmentCost Cost)> Any = (
         from values in Gen.OneOf(Gen.Choose(0, 6), Gen.Elements(0, 0, 0, 40), Gen.Choose(20, 30)).ArrayOf(11)
-        from penalty in Gen.Choose(0, 300) from length in Gen.Choose(1, 4) from cost in Gen.Elements(Enum.GetValues<SegmentCost>())
+        from penalty in Gen.Choose(0, 300)
+        from length in Gen.Choose(1, 4)
+        from cost in Gen.Elements(Enum.GetValues<SegmentCost>())
         select (values, penalty, length, cost)).ToArbitrary();
 
     [Fact]
