@@ -37,7 +37,7 @@ public sealed class ScrapeCommandTests : IAsyncLifetime
         _site.Text("/robots.txt", "User-agent: *\nDisallow: /intern\n");
         Finished scrape = await Scrape("--follow", "next", _site.Url("/1"), _site.Url("/weg"), _site.Url("/intern"));
         Assert.Equal(0, scrape.ExitCode);
-        Assert.Contains("seiten.warc.gz holds 3 pages and 0 other answers, 0 of these from earlier runs; 1 refused by robots.txt, 1 failed, 0 waiting; 5 requests in ", scrape.Output, StringComparison.Ordinal);
+        Assert.Contains("seiten.warc.gz holds 3 pages with 0 comments and 0 other answers, 0 of these from earlier runs; 1 refused by robots.txt, 1 failed, 0 waiting; 5 requests in ", scrape.Output, StringComparison.Ordinal);
         Assert.Contains("The server answered with status 404.", scrape.Output, StringComparison.Ordinal);
         Assert.Contains("SR095: 1 page was not read because a robots.txt asks for it.", scrape.Output, StringComparison.Ordinal);
         Assert.Contains($"1 of 3: {_site.Url("/1")}", scrape.Error, StringComparison.Ordinal);
@@ -74,7 +74,7 @@ public sealed class ScrapeCommandTests : IAsyncLifetime
         }
         Finished again = await Scrape("--follow", "next", _site.Url("/1"));
         Assert.Equal(0, again.ExitCode);
-        Assert.Contains("holds 8 pages and 0 other answers, 4 of these from earlier runs; 0 refused by robots.txt, 0 failed, 0 waiting; 4 requests", again.Output, StringComparison.Ordinal);
+        Assert.Contains("holds 8 pages with 0 comments and 0 other answers, 4 of these from earlier runs; 0 refused by robots.txt, 0 failed, 0 waiting; 4 requests", again.Output, StringComparison.Ordinal);
         // The fifth was under way when the program was killed, and never arrived.
         Assert.Equal(["/5"], _site.All.GroupBy(asked => asked.Path).Where(asked => asked.Count() > 1).Select(asked => asked.Key));
         Assert.All(Enumerable.Range(1, 4), i => Assert.Equal(1, _site.Count($"/{i}")));
@@ -102,7 +102,7 @@ public sealed class ScrapeCommandTests : IAsyncLifetime
         using (Process signal = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) await signal.WaitForExitAsync();
         Finished stopped = await finished;
         Assert.Equal(130, stopped.ExitCode);
-        Assert.Contains("holds 1 page and 0 other answers, 0 of these from earlier runs; 0 refused by robots.txt, 0 failed, 1 waiting (stopped)", stopped.Output, StringComparison.Ordinal);
+        Assert.Contains("holds 1 page with 0 comments and 0 other answers, 0 of these from earlier runs; 0 refused by robots.txt, 0 failed, 1 waiting (stopped)", stopped.Output, StringComparison.Ordinal);
         Assert.Contains("Stopped. The same command goes on from here.", stopped.Error, StringComparison.Ordinal);
     }
 
