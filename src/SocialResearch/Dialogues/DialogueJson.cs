@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using SocialResearch.Results;
 using SocialResearch.Statistics;
@@ -14,10 +12,8 @@ public static class DialogueJson
     public static string ToJson(this Dialogue result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        return ResultJson.Object(json =>
         {
-            json.WriteStartObject();
             WriteAbout(json, result);
             WriteAnswers(json, result);
             WriteResponse(json, "first_response_hours", result.FirstResponse);
@@ -25,9 +21,7 @@ public static class DialogueJson
             WriteHours(json, result.Hours);
             WriteTalk(json, result);
             WriteStructure(json, result);
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(bytes.ToArray());
+        });
     }
 
     private static void WriteAbout(Utf8JsonWriter json, Dialogue result)
@@ -41,15 +35,7 @@ public static class DialogueJson
         json.WriteString("source", result.Scope.Source);
         json.WriteString("selection", result.Scope.Selection.ToString());
         json.WriteString("business_hours", result.InBusinessHours.Hours!.ToString());
-        json.WriteStartArray("caveats");
-        foreach (Caveat caveat in result.Caveats)
-        {
-            json.WriteStartObject();
-            json.WriteString("code", caveat.Code);
-            json.WriteString("sentence", caveat.Sentence);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        ResultJson.Caveats(json, result.Caveats);
         json.WriteEndObject();
     }
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using SocialResearch.Results;
 
@@ -22,10 +20,8 @@ public static class ParticipationJson
     public static string ToJson(this Participation result, ContributionTail? tail = null)
     {
         ArgumentNullException.ThrowIfNull(result);
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        return ResultJson.Object(json =>
         {
-            json.WriteStartObject();
             WriteAbout(json, result);
             WriteInequality(json, result);
             if (tail is not null)
@@ -39,9 +35,7 @@ public static class ParticipationJson
                 WriteReasons(json, new() { ["powerlaw"] = "Nobody contributed, so there is no tail." });
             }
             WriteIntervals(json, result);
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(bytes.ToArray());
+        });
     }
 
     private static void WriteAbout(Utf8JsonWriter json, Participation result)
@@ -57,15 +51,7 @@ public static class ParticipationJson
         json.WriteString("rounding", ShareNames.Single(name => name.Rule == result.Options.Rounding).Key);
         json.WriteString("intervals", result.Gini.Interval?.Method);
         if (result.Population is null) WriteReasons(json, new() { ["population"] = result.SilentShare.WhyUndefined! });
-        json.WriteStartArray("caveats");
-        foreach (Caveat caveat in result.Caveats)
-        {
-            json.WriteStartObject();
-            json.WriteString("code", caveat.Code);
-            json.WriteString("sentence", caveat.Sentence);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        ResultJson.Caveats(json, result.Caveats);
         json.WriteEndObject();
     }
 

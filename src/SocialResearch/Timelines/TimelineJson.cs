@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using SocialResearch.Conversations;
 using SocialResearch.Results;
@@ -15,10 +13,8 @@ public static class TimelineJson
     public static string ToJson(this TimelineReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        return ResultJson.Object(json =>
         {
-            json.WriteStartObject();
             About(json, report);
             if (report.Mentions is { } mentions) Brands(json, mentions, report.Voices);
             Bins(json, report);
@@ -26,9 +22,7 @@ public static class TimelineJson
             LifeCycle(json, report.LifeCycle);
             Changes(json, report.ChangePoints);
             Burstiness(json, report.Burstiness);
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(bytes.ToArray());
+        });
     }
 
     private static void About(Utf8JsonWriter json, TimelineReport report)
@@ -51,15 +45,7 @@ public static class TimelineJson
         json.WriteStartArray("sources");
         foreach (var source in timeline.Sources) json.WriteStringValue(source.FileName);
         json.WriteEndArray();
-        json.WriteStartArray("caveats");
-        foreach (Caveat caveat in report.Caveats)
-        {
-            json.WriteStartObject();
-            json.WriteString("code", caveat.Code);
-            json.WriteString("sentence", caveat.Sentence);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        ResultJson.Caveats(json, report.Caveats);
         json.WriteEndObject();
     }
 

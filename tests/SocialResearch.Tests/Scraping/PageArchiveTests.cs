@@ -5,32 +5,8 @@ using SocialResearch.Scraping;
 
 namespace SocialResearch.Tests.Scraping;
 
-public sealed class PageArchiveTests : IAsyncLifetime
+public sealed class PageArchiveTests : SiteReadingTests
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("archives ");
-    private readonly JumpingClock _clock = new();
-    private TestSite _site = null!;
-
-    private string Archive => Path.Combine(_folder.FullName, "pages.warc.gz");
-
-    private PoliteReaderOptions Options => new() { Contact = "forschung@hochschule.example", AllowHttp = true, AllowPrivate = true, Clock = _clock, Timeout = JumpingClock.Limit };
-
-    public async ValueTask InitializeAsync() => _site = await TestSite.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        await _site.DisposeAsync();
-        _folder.Delete(recursive: true);
-    }
-
-    private async Task<ArchivedPage> Read(string path, PoliteReaderOptions? options = null)
-    {
-        using var reader = PoliteReader.Open(Archive, options ?? Options);
-        return await reader.ReadAsync(_site.Url(path));
-    }
-
-    private async Task<ScrapeException> Fail(string path, PoliteReaderOptions? options = null) => await Assert.ThrowsAsync<ScrapeException>(() => Read(path, options));
-
     [Fact]
     public async Task What_is_in_the_archive_is_not_asked_for_again_and_needs_no_network()
     {
