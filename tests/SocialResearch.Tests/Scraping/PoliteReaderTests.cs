@@ -241,15 +241,16 @@ public sealed class PoliteReaderTests : SiteReadingTests
         using var end = new CancellationTokenSource();
         Task serving = Task.Run(async () =>
         {
-            while (!end.IsCancellationRequested)
+            while (true)
             {
                 using TcpClient client = await server.AcceptTcpClientAsync(end.Token);
                 NetworkStream stream = client.GetStream();
                 byte[] question = new byte[4096];
-                string asked = Encoding.ASCII.GetString(question, 0, await stream.ReadAsync(question));
-                byte[] endless = [.. Enumerable.Repeat(asked.Contains("/chunks") ? "1\r\nx\r\n"u8.ToArray() : "HTTP/1.1 103 Early Hints\r\n\r\n"u8.ToArray(), 1000).SelectMany(piece => piece)];
+                // The reader hangs up in the middle; where that is seen depends on the machine.
                 try
                 {
+                    string asked = Encoding.ASCII.GetString(question, 0, await stream.ReadAsync(question));
+                    byte[] endless = [.. Enumerable.Repeat(asked.Contains("/chunks") ? "1\r\nx\r\n"u8.ToArray() : "HTTP/1.1 103 Early Hints\r\n\r\n"u8.ToArray(), 1000).SelectMany(piece => piece)];
                     await stream.WriteAsync(asked.Contains("robots") ? "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"u8.ToArray()
                         : asked.Contains("/chunks") ? "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"u8.ToArray() : []);
                     while (!asked.Contains("robots")) await stream.WriteAsync(endless);
