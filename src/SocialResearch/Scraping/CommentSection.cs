@@ -286,6 +286,21 @@ internal sealed partial class CommentSection
             string names = view.Attribute(node, "id") + " " + view.Attribute(node, "class");
             if (ForumBody().IsMatch(names)) return true;
         }
+        return LooksLikeForum(view);
+    }
+
+    /// <summary>Whether it names the forum's system in its last lines, or tells of every writer since when and how much.</summary>
+    private static bool LooksLikeForum(PageView view)
+    {
+        var told = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (int node = 0; node < view.Count; node++)
+        {
+            if (view.Text(node) is not { Length: > 3 and < 90 } text) continue;
+            if (node > view.Count * 0.8 && SystemTold().IsMatch(text) && ForumSystem().IsMatch(text)) return true;
+            if (view.LinkChars(node) > 0 || WriterTold().Match(text) is not { Success: true } label) continue;
+            int count = told[label.Value.Trim()] = told.GetValueOrDefault(label.Value.Trim()) + 1;
+            if (count >= 2) return true;
+        }
         return false;
     }
 
@@ -318,6 +333,12 @@ internal sealed partial class CommentSection
 
     [GeneratedRegex(@"phpbb|vbulletin|discourse|xenforo|mybb|\bsmf\b|invision|ip\.board|fluxbb|punbb|phorum|woltlab|burning\s*board|vanilla|nodebb|flarum|simple\s+machines|bbpress", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ForumSystem();
+
+    [GeneratedRegex(@"powered|software|©|copyright|betrieben|basiert|läuft\s+mit|\d\.\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SystemTold();
+
+    [GeneratedRegex(@"^\s*(?:posts|beiträge|postings|nachrichten|messages?|joined|join\s+date|registered|registriert(?:\s+seit)?|dabei(?:\s+seit)?|mitglied\s+seit|member\s+since|anmeldungsdatum|anmeldedatum|forenbeiträge|inscrit(?:\s+le)?|mensajes|registrado|messaggi|iscritto|berichten|geregistreerd|posty|dołączył\(?a?\)?|rejestracja)(?=\s*:\s*(?:$|\d|\p{L}{3,9}\.?\s+\d)|\s+\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WriterTold();
 
     [GeneratedRegex(@"(?:viewtopic|showthread|viewthread|/threads?/|/topics?/|/forums?/.*/|read\.php|/t/[\w-]+/\d+|showtopic=|topic=|[?&]tid=|forumdisplay|/forum/\d+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ForumAddress();
