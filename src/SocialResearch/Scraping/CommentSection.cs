@@ -45,7 +45,7 @@ internal sealed partial class CommentSection
         int from = isForum ? IsSmall() ? 0 : -1 : best.Units.Count == 0 ? AfterHeading(view) : -1;
         if (from >= 0)
         {
-            foreach (List<CommentUnit> units in CommentSeries.Of(view, dates, from).Where(units => isForum ? Share(units) > 0.2 : Follows(view, from, units))) Weigh(units, anyMake: false, isSeries: true);
+            foreach (List<CommentUnit> units in CommentSeries.Of(view, dates, from, isForum).Where(units => IsWritten(view, units) && (isForum ? Share(units) > 0.2 : Follows(view, from, units)))) Weigh(units, anyMake: false, isSeries: true);
         }
         // Or whatever repeats, has a writer and a time, and is most of the page.
         if (isForum && IsSmall())
@@ -78,7 +78,7 @@ internal sealed partial class CommentSection
             }
             double score = read.Sum(Worth);
             if (!isSeries && IsPlural(view, units[0].First)) score *= 0.8;
-            if (isSeries && read.Count(one => one.Author is not null && one.Time is not null && one.Text.Length > 0) < read.Count * 0.7) return;
+            if (isSeries && read.Count(one => one.Author is not null && (isForum || one.Time is not null) && one.Text.Length > 0) < read.Count * 0.7) return;
             if (read.Count(IsWhole) < read.Count * 0.5 || read.Count(one => one.Author is not null) < read.Count * 0.5) return;
             // One element that holds most of the page is the article.
             if (!isForum && units.Count == 1 && view.Chars(units[0].First) > view.Chars(0) * 0.4) return;
@@ -199,20 +199,27 @@ internal sealed partial class CommentSection
         return found;
     }
 
-    /// <summary>Whether they stand right below the line that announces them, are no list of links, and no more than it says.</summary>
-    private static bool Follows(PageView view, int from, List<CommentUnit> units)
+    /// <summary>Whether they are no list of links.</summary>
+    private static bool IsWritten(PageView view, List<CommentUnit> units)
     {
-        int between = 0, links = 0, chars = 0;
-        for (int node = from; node < units[0].First; node++)
-        {
-            if (view.IsText(node)) between += view.Chars(node);
-        }
+        int links = 0, chars = 0;
         foreach (CommentUnit unit in units)
         {
             for (int node = unit.First; node < unit.End; node = view.End(node)) (links, chars) = (links + view.LinkChars(node), chars + view.Chars(node));
         }
+        return links < chars * 0.4;
+    }
+
+    /// <summary>Whether they stand right below the line that announces them, and are no more than it says.</summary>
+    private static bool Follows(PageView view, int from, List<CommentUnit> units)
+    {
+        int between = 0;
+        for (int node = from; node < units[0].First; node++)
+        {
+            if (view.IsText(node)) between += view.Chars(node);
+        }
         int? told = Digits().Match(view.Text(from - 1)!) is { Success: true, Length: < 6 } number ? int.Parse(number.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : null;
-        return between < 200 && links < chars * 0.4 && !IsElsewhere(view, units[0].First) && (told is null || Math.Abs(told.Value - units.Count) <= units.Count * 0.3);
+        return between < 200 && !IsElsewhere(view, units[0].First) && (told is null || Math.Abs(told.Value - units.Count) <= units.Count * 0.3);
     }
 
     private static bool IsForm(PageView view, int node) => FormName().IsMatch(view.Attribute(node, "class") + " " + view.Attribute(node, "id"));

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace SocialResearch.Scraping;
 
 /// <summary>Comments found by their dates: what stands at the same place again and again, a date each, is a row of comments, whatever its template calls it.</summary>
@@ -5,7 +7,7 @@ namespace SocialResearch.Scraping;
 /// A unit is the largest element around a date that holds no date of the row before it. Where a comment is several elements side by
 /// side (a row with the name, a row with the words), it goes on to the next; where the date stands last, it begins after the one before.
 /// </remarks>
-internal static class CommentSeries
+internal static partial class CommentSeries
 {
     private const int Fewest = 2, MostRows = 12;
 
@@ -13,13 +15,15 @@ internal static class CommentSeries
     /// <param name="view">The page.</param>
     /// <param name="dates">Reads dates in words.</param>
     /// <param name="from">The first node that may belong to one.</param>
-    public static IEnumerable<List<CommentUnit>> Of(PageView view, PageDates dates, int from)
+    /// <param name="isForum">Whether names that lead to the page of a member, and ages ("vor 3 Jahren"), may stand for dates.</param>
+    public static IEnumerable<List<CommentUnit>> Of(PageView view, PageDates dates, int from, bool isForum)
     {
         var rows = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (int node = from; node < view.Count; node++)
         {
-            if (!IsDate(view, node, dates)) continue;
-            string place = Place(view, node);
+            bool isOther = false;
+            if (!IsDate(view, node, dates) && !(isOther = isForum && IsOther(view, node))) continue;
+            string place = (isOther ? "other<" : "") + Place(view, node);
             if (!rows.TryGetValue(place, out List<int>? row)) rows[place] = row = [];
             // Of an element with a time and the words of it one.
             if (row.Count == 0 || view.End(row[^1]) <= node) row.Add(node);
@@ -37,6 +41,9 @@ internal static class CommentSeries
         if (text.Length is < 6 or > 120 || !text.AsSpan().ContainsAnyInRange('0', '9')) return false;
         return dates.First(text) is { } date && text.Trim().Length - (date.End - date.Start) < 60;
     }
+
+    private static bool IsOther(PageView view, int node) =>
+        view.Text(node) is { Length: > 4 and < 40 } text ? Age().IsMatch(text) : view.Chars(node) is > 1 and < 40 && CommentReader.IsMember(view, node);
 
     /// <summary>Tags and classes of the elements next around it; answers may stand deeper than what they answer.</summary>
     private static string Place(PageView view, int node) =>
@@ -152,4 +159,7 @@ internal static class CommentSeries
     }
 
     private static string? Make(PageView view, int node) => node < 0 ? null : view.Tag(node) + "." + string.Concat(view.Attribute(node, "class").Where(c => !char.IsAsciiDigit(c)));
+
+    [GeneratedRegex(@"\b\d+\s*\p{L}+\s+ago\b|\b(?:vor|il\s+y\s+a|hace)\s+\d+\s+\p{L}+|^\W*(?:today|yesterday|heute|gestern)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Age();
 }
