@@ -9,11 +9,14 @@ internal sealed partial class CommentReader(PageView view, PageDates dates)
 {
     /// <summary>Reads the nodes of a unit.</summary>
     /// <param name="unit">Where it stands.</param>
+    /// <param name="shape">What it has in common with the others, null where its names tell enough.</param>
     /// <param name="isNested">Whether an element belongs to another comment within.</param>
-    public ReadComment Read(CommentUnit unit, Func<int, bool> isNested)
+    public ReadComment Read(CommentUnit unit, Lazy<CommentShape>? shape, Func<int, bool> isNested)
     {
         if (Announcement().IsMatch(view.Attribute(unit.First, "class"))) return Announced(unit);
         int content = Content(unit, isNested);
+        bool isNamed = content >= 0;
+        if (!isNamed && shape is not null) content = shape.Value.Content(unit, isNested);
         var nodes = new List<int>();
         for (int node = unit.First; node < unit.End; node++)
         {
@@ -36,11 +39,12 @@ internal sealed partial class CommentReader(PageView view, PageDates dates)
                 if (time is null && dates.First(line) is { } date) time = new(date.Clock, null, date.Precision);
             }
         }
+        if (author is null && shape?.Value.Name(unit, isNested) is >= 0 and var place) (author, authorNode) = (Name(view.Line(place)), place);
         if (author is null && header.Count > 0) author = FirstName(header);
         List<PageBlock> blocks = content >= 0
             ? PageBlock.Of(view, content, view.End(content), node => node != content && (isNested(node) || IsNoWords(node)))
             : [.. PageBlock.Of(view, unit.First, unit.End, node => node != unit.First && (isNested(node) || IsAround(node, authorNode, timeNode))).Where(block => !IsHeader(block, author))];
-        return new(author, time, string.Join("\n\n", blocks.Select(block => block.Text).Where(text => !IsAction(text))));
+        return new(author, time, string.Join("\n\n", blocks.Select(block => block.Text).Where(text => !IsAction(text) && (isNamed || shape?.Value.IsRepeated(text) != true))));
     }
 
     /// <summary>A trackback or pingback: the name of the other site, and what is quoted of it.</summary>
@@ -105,7 +109,7 @@ internal sealed partial class CommentReader(PageView view, PageDates dates)
                 : type.Length > 0 && NameName().IsMatch(type) ? 6
                 : (view.Cues(node) & PageCue.Author) != 0 ? 5
                 : view.Tag(node) == "cite" ? 4.5
-                : view.Tag(node) == "a" && MemberAddress().IsMatch(view.Attribute(node, "href")) ? 3
+                : IsMember(view, node) ? 3
                 : 0;
             if (rank == 0 || view.HasClass(node, "avatar") || view.Ancestors(node).Take(2).Any(up => view.HasClass(up, "avatar"))) continue;
             // Of an element around the name and the name itself the inner one.
@@ -115,6 +119,9 @@ internal sealed partial class CommentReader(PageView view, PageDates dates)
         }
         return (best.Name, best.Node);
     }
+
+    /// <summary>Whether it is a link to the page of a member.</summary>
+    public static bool IsMember(PageView view, int node) => view.Tag(node) == "a" && MemberAddress().IsMatch(view.Attribute(node, "href"));
 
     private (PageTime? Time, int Node) Time(List<int> nodes, int content)
     {

@@ -40,11 +40,17 @@ internal sealed partial class CommentSection
         bool isForum = IsForum(view, head, address);
         var reader = new CommentReader(view, dates);
         (double Score, List<CommentUnit> Units, List<ReadComment> Read) best = (0, [], []);
-        foreach (List<int> group in Groups(view, isForum, anyMake: false)) Weigh(group, anyMake: false);
-        // A system that no name gives away: whatever repeats, has a writer and a time, and is most of the page.
-        if (isForum && best.Units.Sum(unit => view.Chars(unit.First)) < view.Chars(0) * 0.25)
+        foreach (List<int> group in Groups(view, isForum, anyMake: false)) Weigh(Units(view, group), anyMake: false);
+        // A system that no name gives away: what stands below a line that announces comments, or is most of a thread, and repeats with dates.
+        int from = isForum ? IsSmall() ? 0 : -1 : best.Units.Count == 0 ? AfterHeading(view) : -1;
+        if (from >= 0)
         {
-            foreach (List<int> group in Groups(view, isForum, anyMake: true).Where(group => group.Count >= 2 && group.Sum(view.Chars) > view.Chars(0) * 0.2)) Weigh(group, anyMake: true);
+            foreach (List<CommentUnit> units in CommentSeries.Of(view, dates, from, isForum).Where(units => IsWritten(view, units) && (isForum ? Share(units) > 0.2 : Follows(view, from, units)))) Weigh(units, anyMake: false, isSeries: true);
+        }
+        // Or whatever repeats, has a writer and a time, and is most of the page.
+        if (isForum && IsSmall())
+        {
+            foreach (List<int> group in Groups(view, isForum, anyMake: true).Where(group => group.Count >= 2 && group.Sum(view.Chars) > view.Chars(0) * 0.2)) Weigh(Units(view, group), anyMake: true);
             // The same boxes stand around paths and buttons, which nobody wrote at any time.
             if (best.Read.Count(post => post.Time is not null) is var timed && timed > best.Read.Count * 0.6)
                 best = (best.Score, [.. best.Units.Where((_, i) => best.Read[i].Time is not null)], [.. best.Read.Where(post => post.Time is not null)]);
@@ -52,12 +58,17 @@ internal sealed partial class CommentSection
         var kept = best.Read.Select((comment, i) => (comment, unit: best.Units[i])).Where(pair => pair.comment.Text.Length > 0 || pair.comment.Author is not null && pair.comment.Time is not null).ToList();
         return new(view, [.. kept.Select(pair => pair.unit)], [.. kept.Select(pair => pair.comment)], isForum && kept.Count > 0, address);
 
-        void Weigh(List<int> group, bool anyMake)
+        bool IsSmall() => Share(best.Units) < 0.25;
+
+        double Share(List<CommentUnit> units) => units.Sum(unit => Chars(view, unit)) / (double)Math.Max(1, view.Chars(0));
+
+        void Weigh(List<CommentUnit> units, bool anyMake, bool isSeries = false)
         {
-            List<CommentUnit> units = Units(view, group);
+            // Comments of a blog that has names for them are read by these names.
+            Lazy<CommentShape>? shape = isForum || isSeries ? new(() => CommentShape.Of(view, units, dates)) : null;
             // Thousands of elements that are no comments must not be read one by one.
-            if (units.Count > 50 && !units.Take(50).Any(unit => IsWhole(Read(view, reader, units, unit)))) return;
-            List<ReadComment> read = [.. units.Select(unit => Read(view, reader, units, unit))];
+            if (units.Count > 50 && !units.Take(50).Any(unit => IsWhole(Read(view, reader, units, unit, shape)))) return;
+            List<ReadComment> read = [.. units.Select(unit => Read(view, reader, units, unit, shape))];
             if (anyMake)
             {
                 // Rows of buttons have the same make as those of posts.
@@ -66,11 +77,12 @@ internal sealed partial class CommentSection
                 if (read.Count < 2) return;
             }
             double score = read.Sum(Worth);
-            if (IsPlural(view, group[0])) score *= 0.8;
+            if (!isSeries && IsPlural(view, units[0].First)) score *= 0.8;
+            if (isSeries && read.Count(one => one.Author is not null && (isForum || one.Time is not null) && one.Text.Length > 0) < read.Count * 0.7) return;
             if (read.Count(IsWhole) < read.Count * 0.5 || read.Count(one => one.Author is not null) < read.Count * 0.5) return;
             // One element that holds most of the page is the article.
             if (!isForum && units.Count == 1 && view.Chars(units[0].First) > view.Chars(0) * 0.4) return;
-            if (read.Count == 1 && read[0].Time is null && !HasNumber(view, group[0])) return;
+            if (read.Count == 1 && read[0].Time is null && !HasNumber(view, units[0].First)) return;
             if (score > best.Score + 0.01) best = (score, units, read);
         }
     }
@@ -136,12 +148,19 @@ internal sealed partial class CommentSection
         return null;
     }
 
-    private static ReadComment Read(PageView view, CommentReader reader, List<CommentUnit> units, CommentUnit unit)
+    private static int Chars(PageView view, CommentUnit unit)
+    {
+        int chars = 0;
+        for (int node = unit.First; node < unit.End; node = view.End(node)) chars += view.Chars(node);
+        return chars;
+    }
+
+    private static ReadComment Read(PageView view, CommentReader reader, List<CommentUnit> units, CommentUnit unit, Lazy<CommentShape>? shape)
     {
         int next = units.BinarySearch(unit, Comparer<CommentUnit>.Create((left, right) => left.First.CompareTo(right.First))) + 1;
         var nested = new HashSet<int>();
         for (int i = next; i < units.Count && units[i].First < unit.End; i++) nested.Add(units[i].First);
-        return reader.Read(unit, nested.Contains);
+        return reader.Read(unit, shape, nested.Contains);
     }
 
     private static bool IsWhole(ReadComment read) => read.Text.Length > 0 && (read.Author is not null && read.Time is not null || read.Author is not null || read.Time is not null);
@@ -167,6 +186,40 @@ internal sealed partial class CommentSection
             group.Add(node);
         }
         return groups.Values.OrderBy(group => group[0]).Take(60);
+    }
+
+    /// <summary>The node after the line that says that comments follow ("3 Kommentare"); -1 when there is none.</summary>
+    private static int AfterHeading(PageView view)
+    {
+        int found = -1;
+        for (int node = 0; node < view.Count; node++)
+        {
+            if (view.Text(node) is { Length: > 3 and < 80 } text && view.LinkChars(node) == 0 && CommentsFollow().IsMatch(text) && (view.Cues(view.Parent(node)) & (PageCue.Recent | PageCue.Side)) == 0) found = node + 1;
+        }
+        return found;
+    }
+
+    /// <summary>Whether they are no list of links.</summary>
+    private static bool IsWritten(PageView view, List<CommentUnit> units)
+    {
+        int links = 0, chars = 0;
+        foreach (CommentUnit unit in units)
+        {
+            for (int node = unit.First; node < unit.End; node = view.End(node)) (links, chars) = (links + view.LinkChars(node), chars + view.Chars(node));
+        }
+        return links < chars * 0.4;
+    }
+
+    /// <summary>Whether they stand right below the line that announces them, and are no more than it says.</summary>
+    private static bool Follows(PageView view, int from, List<CommentUnit> units)
+    {
+        int between = 0;
+        for (int node = from; node < units[0].First; node++)
+        {
+            if (view.IsText(node)) between += view.Chars(node);
+        }
+        int? told = Digits().Match(view.Text(from - 1)!) is { Success: true, Length: < 6 } number ? int.Parse(number.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : null;
+        return between < 200 && !IsElsewhere(view, units[0].First) && (told is null || Math.Abs(told.Value - units.Count) <= units.Count * 0.3);
     }
 
     private static bool IsForm(PageView view, int node) => FormName().IsMatch(view.Attribute(node, "class") + " " + view.Attribute(node, "id"));
@@ -240,6 +293,21 @@ internal sealed partial class CommentSection
             string names = view.Attribute(node, "id") + " " + view.Attribute(node, "class");
             if (ForumBody().IsMatch(names)) return true;
         }
+        return LooksLikeForum(view);
+    }
+
+    /// <summary>Whether it names the forum's system in its last lines, or tells of every writer since when and how much.</summary>
+    private static bool LooksLikeForum(PageView view)
+    {
+        var told = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (int node = 0; node < view.Count; node++)
+        {
+            if (view.Text(node) is not { Length: > 3 and < 90 } text) continue;
+            if (node > view.Count * 0.8 && SystemTold().IsMatch(text) && ForumSystem().IsMatch(text)) return true;
+            if (view.LinkChars(node) > 0 || WriterTold().Match(text) is not { Success: true } label) continue;
+            int count = told[label.Value.Trim()] = told.GetValueOrDefault(label.Value.Trim()) + 1;
+            if (count >= 2) return true;
+        }
         return false;
     }
 
@@ -261,6 +329,9 @@ internal sealed partial class CommentSection
     [GeneratedRegex(@"(?:^|[\s_-])(?:respond|comment-?form|form|reply-?form|login|title|count|link|links|replylink|button|avatar|nav|navigation|subscribe|notice|policy|heading|header|meta|rules)(?:$|[\s_-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FormName();
 
+    [GeneratedRegex(@"^\W*(?:\d+\s+|(?:leser|bisherige|alle|user)\s*)?(?:kommentare?|comments?|leserkommentare|antworten|responses?|repl(?:y|ies)|reaktionen|meinungen|stimmen|beiträge\s+zu|leserbriefe|thoughts\s+on|discussion|diskussion|rückmeldungen|commentaires?|comentarios?|komentarze|reacties|commenti)\b(?!.*(?:schreiben|verfassen|abgeben|hinterlassen|geschlossen|closed|rss|feed|policy|abonnieren))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CommentsFollow();
+
     [GeneratedRegex(@"\d+")]
     private static partial Regex Digits();
 
@@ -269,6 +340,12 @@ internal sealed partial class CommentSection
 
     [GeneratedRegex(@"phpbb|vbulletin|discourse|xenforo|mybb|\bsmf\b|invision|ip\.board|fluxbb|punbb|phorum|woltlab|burning\s*board|vanilla|nodebb|flarum|simple\s+machines|bbpress", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ForumSystem();
+
+    [GeneratedRegex(@"powered|software|©|copyright|betrieben|basiert|läuft\s+mit|\d\.\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SystemTold();
+
+    [GeneratedRegex(@"^\s*(?:posts|beiträge|postings|nachrichten|messages?|joined|join\s+date|registered|registriert(?:\s+seit)?|dabei(?:\s+seit)?|mitglied\s+seit|member\s+since|anmeldungsdatum|anmeldedatum|forenbeiträge|inscrit(?:\s+le)?|mensajes|registrado|messaggi|iscritto|berichten|geregistreerd|posty|dołączył\(?a?\)?|rejestracja)(?=\s*:\s*(?:$|\d|\p{L}{3,9}\.?\s+\d)|\s+\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WriterTold();
 
     [GeneratedRegex(@"(?:viewtopic|showthread|viewthread|/threads?/|/topics?/|/forums?/.*/|read\.php|/t/[\w-]+/\d+|showtopic=|topic=|[?&]tid=|forumdisplay|/forum/\d+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ForumAddress();
