@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 using HtmlAgilityPack;
 
 namespace SocialResearch.Scraping;
@@ -22,6 +24,7 @@ internal sealed class PageView
     // Most elements have no attributes, or those that many others have.
     private readonly List<PageAttributes> _named = [PageAttributes.None];
     private readonly PageCues _known = new();
+    private readonly Dictionary<(Regex Pattern, string Names), bool> _matches = [];
 
     private PageView(int nodes)
     {
@@ -67,6 +70,23 @@ internal sealed class PageView
 
     /// <summary>The attribute; empty when it is not there.</summary>
     public string Attribute(int node, string name) => _named[_attributes[node]].Of(name);
+
+    /// <summary>Whether the classes match; asked of the pattern once for all elements that have the same.</summary>
+    /// <param name="node">The element.</param>
+    /// <param name="pattern">Matches nothing that is empty.</param>
+    public bool IsOfClass(int node, Regex pattern)
+    {
+        string names = _named[_attributes[node]].Class;
+        if (names.Length == 0) return false;
+        ref bool matches = ref CollectionsMarshal.GetValueRefOrAddDefault(_matches, (pattern, names), out bool isKnown);
+        if (!isKnown) matches = pattern.IsMatch(names);
+        return matches;
+    }
+
+    /// <summary>Whether the classes or the id match.</summary>
+    /// <param name="node">The element.</param>
+    /// <param name="pattern">Matches nothing that is empty.</param>
+    public bool IsNamed(int node, Regex pattern) => IsOfClass(node, pattern) || _named[_attributes[node]].Id is { Length: > 0 } id && pattern.IsMatch(id);
 
     /// <summary>Whether one of the classes is exactly this name.</summary>
     public bool HasClass(int node, string name)
