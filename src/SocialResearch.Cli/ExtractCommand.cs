@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using SocialResearch.Scraping;
+using SocialResearch.Importing;
 using Spectre.Console;
 
 namespace SocialResearch.Cli;

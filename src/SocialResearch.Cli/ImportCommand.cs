@@ -9,7 +9,7 @@ namespace SocialResearch.Cli;
 /// <summary><c>social-research import</c>: exports in, one SQLite store out.</summary>
 internal static class ImportCommand
 {
-    private static readonly Argument<string[]> s_files = new("files") { Description = "Exports of any known format; a folder for formats of several files.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> s_files = new("files") { Description = "Exports of any known format, web archives and saved pages; a folder for formats of several files.", Arity = ArgumentArity.OneOrMore };
     private static readonly Option<string> s_out = new("--out") { Description = "The SQLite file to write.", Required = true };
     private static readonly Option<string?> s_format = new("--format") { Description = "The format, when it is not found from the content." };
     private static readonly Option<string?> s_zone = new("--zone") { Description = "Zone of times written without one, such as Europe/Berlin. Default: UTC; the report says where it was used." };

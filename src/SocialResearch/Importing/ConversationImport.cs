@@ -47,17 +47,11 @@ public static class ConversationImport
                 return new ImportedConversation(ConversationStore.Load(store), []) { Metrics = ConversationStore.LoadMetrics(store) };
             }
 
-            return Read(paths, options, null, progress, cancellation);
+            var people = ImportedPeople.Of(options, paths[0]);
+            var builder = new ConversationBuilder(people.Texts);
+            var import = new PostImport(people, builder.Add, paths.Count, progress, cancellation);
+            ImportReport[] reports = [.. paths.Select(path => import.Read(path, options))];
+            return new ImportedConversation(builder.Build([.. reports.Select(report => report.Source)]), reports) { Metrics = import.Metrics };
         }
-    }
-
-    /// <summary>Reads sources through one reader, or each through the one that its content asks for.</summary>
-    internal static ImportedConversation Read(IReadOnlyList<string> paths, ImportOptions options, IPostReader? reader, IProgress<ImportProgress>? progress, CancellationToken cancellation)
-    {
-        var people = ImportedPeople.Of(options, paths[0]);
-        var builder = new ConversationBuilder(people.Texts);
-        var import = new PostImport(people, builder.Add, paths.Count, progress, cancellation);
-        ImportReport[] reports = [.. paths.Select(path => import.Read(path, options, reader))];
-        return new ImportedConversation(builder.Build([.. reports.Select(report => report.Source)]), reports) { Metrics = import.Metrics };
     }
 }

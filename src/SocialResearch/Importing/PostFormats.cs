@@ -3,6 +3,7 @@ using SocialResearch.Importing.Delimited;
 using SocialResearch.Importing.Git;
 using SocialResearch.Importing.Json;
 using SocialResearch.Importing.Mail;
+using SocialResearch.Importing.Pages;
 using SocialResearch.Importing.Xml;
 
 namespace SocialResearch.Importing;
@@ -10,6 +11,10 @@ namespace SocialResearch.Importing;
 /// <summary>All formats that can be read, and which of them a file is in.</summary>
 internal static class PostFormats
 {
+    private const int NamesBelow = 1_000;
+
+    private static readonly EnumerationOptions s_below = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
+
     /// <summary>The readers that look for something of their own. A new format is added here.</summary>
     public static IReadOnlyList<IPostReader> All { get; } =
     [
@@ -30,6 +35,7 @@ internal static class PostFormats
         new GitLogReader(),
         new MailFilesReader(),
         new BitlyApiReader(),
+        new PageReader(),
         .. Layouts.All.Select(layout => new AnalyticsReader(layout)),
     ];
 
@@ -51,7 +57,7 @@ internal static class PostFormats
         string beginning = Beginning(path), file = Path.GetFileName(path);
         IPostReader[] found = [.. All.Where(reader => reader.Recognises(beginning))];
         // Many special tables are also tables.
-        if (found.Length == 0 && tables.FirstOrDefault(table => table.Recognises(beginning)) is { } any) return any;
+        if (found.Length == 0 && !beginning.StartsWith(PackedFile.Mark, StringComparison.Ordinal) && tables.FirstOrDefault(table => table.Recognises(beginning)) is { } any) return any;
         if (found.Length == 1) return found[0];
         throw found.Length == 0
             ? NotRecognised([.. All, .. tables], beginning, file)
@@ -70,8 +76,12 @@ internal static class PostFormats
     }
 
     private static string Beginning(string path) => Directory.Exists(path)
-        ? string.Concat(Directory.EnumerateFileSystemEntries(path).Select(Path.GetFileName).Order(StringComparer.Ordinal).Select(name => $"folder: {name}\n"))
-        : TextFile.Beginning(path);
+        ? string.Concat(Listed(path).Order(StringComparer.Ordinal).Select(name => $"folder: {name.Replace('\\', '/')}\n"))
+        : PackedFile.Beginning(path) ?? TextFile.Beginning(path);
+
+    /// <summary>The names in a folder; of what lies in folders below as many as tell what it is.</summary>
+    private static IEnumerable<string> Listed(string folder) => Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)!)
+        .Concat(Directory.EnumerateDirectories(folder).SelectMany(below => Directory.EnumerateFiles(below, "*", s_below)).Take(NamesBelow).Select(file => Path.GetRelativePath(folder, file)));
 
     private static string Looks(IReadOnlyList<IPostReader> readers) => string.Join("; ", readers.Select(reader => $"{reader.Format} ({reader.Looks})"));
 
@@ -80,8 +90,7 @@ internal static class PostFormats
     private static string HintFor(string beginning) => beginning switch
     {
         ['P', 'K', <= '\b', ..] => " It looks like a workbook or an archive: save the workbook as \"CSV UTF-8\", or unpack the archive.",
-        ['\u001F', '‹', ..] => " It looks compressed: unpack it with gunzip first. A web archive (.warc.gz) is opened with Conversation.ImportPages.",
-        ['W', 'A', 'R', 'C', '/', ..] => " It is a web archive: open it with Conversation.ImportPages.",
+        _ when beginning.StartsWith(PackedFile.Mark, StringComparison.Ordinal) => " It is compressed: unpack it with gunzip first.",
         _ => "",
     };
 

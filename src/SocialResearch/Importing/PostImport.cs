@@ -29,9 +29,8 @@ internal sealed class PostImport(
     /// <summary>Reads a file or folder and hands on its posts; sources are numbered from 0 in the order of calls.</summary>
     /// <param name="path">The file or folder.</param>
     /// <param name="options">What the user says about it.</param>
-    /// <param name="reader">Reads it; found from its content when null.</param>
     /// <exception cref="ImportException">Nothing in it can be used.</exception>
-    public ImportReport Read(string path, ImportOptions options, IPostReader? reader = null)
+    public ImportReport Read(string path, ImportOptions options)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         using WatchedFile.Watch watch = WatchedFile.Begin(cancellation);
@@ -39,7 +38,7 @@ internal sealed class PostImport(
         {
             // Told by the path as it was given; readers know only the name of the file.
             if (!Directory.Exists(path)) SourceFile.Open(path, path).Dispose();
-            return Read(path, options, reader ?? PostFormats.For(path, options), watch);
+            return Read(path, options, PostFormats.For(path, options), watch);
         }
         catch (UnauthorizedAccessException closed)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SocialResearch.Conversations;
+using SocialResearch.Text;
 
 namespace SocialResearch.Importing;
 

@@ -191,7 +191,7 @@ internal sealed class ArchiveSession : IDisposable
     {
         WarcRecord record = entry.Record!;
         _index.Add(entry);
-        if (record is { Type: "metadata", Target: { } about }) _notes.Add((about, Outcome(record)));
+        if (record is { Type: "metadata", Target: { } about }) _notes.Add((about, record.Outcome));
         if (record is not { Type: "response" or "revisit", Target: { } address, Date: { } date } || HttpMessage.Parse(record.Block) is not { } message) return;
         bool isForGood = !WireExchange.IsPassingStatus(message.Status) && record["WARC-Truncated"] is null or "length" && (message.IsWhole || record["WARC-Truncated"] is "length");
         if (!isForGood) return;
@@ -204,8 +204,6 @@ internal sealed class ArchiveSession : IDisposable
         bool isWhole = message.Status == 200 && record["WARC-Truncated"] is null;
         _latest[address] = new(entry.Offset, record.Id, date, (record.Id, date), isWhole ? message.Header("ETag") : null, isWhole ? message.Header("Last-Modified") : null);
     }
-
-    private static string Outcome(WarcRecord record) => Encoding.UTF8.GetString(record.Block.Span) is var text && text.StartsWith("outcome: ", StringComparison.Ordinal) ? text["outcome: ".Length..].TrimEnd() : "";
 
     private bool StartsLikeGzip()
     {

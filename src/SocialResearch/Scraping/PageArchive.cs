@@ -49,6 +49,7 @@ public static class PageArchive
         using FileStream file = WarcReader.Open(path);
         var kinds = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var rejects = new List<ArchiveReject>();
+        var missing = new ArchiveMissing();
         int cut = 0;
         foreach (WarcReader.Entry entry in WarcReader.Read(file))
         {
@@ -59,8 +60,9 @@ public static class PageArchive
             }
             kinds[record.Type] = kinds.GetValueOrDefault(record.Type) + 1;
             if (record["WARC-Truncated"] is not null) cut++;
+            missing.Add(record);
         }
-        return new(Path.GetFileName(path), [.. kinds.Select(kind => (kind.Key, kind.Value))], rejects, cut);
+        return new(Path.GetFileName(path), [.. kinds.Select(kind => (kind.Key, kind.Value))], rejects, cut) { Refused = missing.Refused, Failed = missing.Failed };
     }
 
     /// <summary>The answer that a record holds; null when it holds none.</summary>
@@ -89,6 +91,12 @@ public static class PageArchive
 /// <param name="Cut">Answers that were stored incomplete, because they were too large or broke off.</param>
 public sealed record ArchiveReport(string FileName, IReadOnlyList<(string Kind, int Count)> Records, IReadOnlyList<ArchiveReject> Rejects, int Cut)
 {
+    /// <summary>Addresses that were left alone because a robots.txt asks for it; only archives of this program note them.</summary>
+    public IReadOnlyList<string> Refused { get; init; } = [];
+
+    /// <summary>Addresses that gave nothing but errors and broken answers, and those that never answered where the archive notes them; robots.txt and /sitemap.xml are only looked at on the way and do not count.</summary>
+    public IReadOnlyList<string> Failed { get; init; } = [];
+
     /// <summary>Doubts that the state of the archive leaves.</summary>
     public IReadOnlyList<Caveat> Caveats => ScrapeCaveats.Of(this);
 

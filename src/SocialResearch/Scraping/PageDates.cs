@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using SocialResearch.Conversations;
-using SocialResearch.Importing;
+using SocialResearch.Text;
 
 namespace SocialResearch.Scraping;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using SocialResearch.Importing;
+using SocialResearch.Text;
 
 namespace SocialResearch.Scraping;
 

@@ -54,6 +54,7 @@ public static partial class PageExtractor
             Site = site.Name,
             IsThread = section.Opening is not null,
             Comments = comments,
+            StatedComments = CommentCount.Of(view, head, section.Opening is not null),
             Caveats = caveats,
         };
     }

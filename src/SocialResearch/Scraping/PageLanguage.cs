@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using SocialResearch.Importing;
+using SocialResearch.Text;
 
 namespace SocialResearch.Scraping;
 

@@ -27,6 +27,9 @@ internal sealed record WarcRecord(IReadOnlyList<KeyValuePair<string, string>> Fi
 
     public DateTimeOffset? Date => ReadTime(this["WARC-Date"]);
 
+    /// <summary>Why the address is not there, where a record says so; empty in all others.</summary>
+    public string Outcome => Type == "metadata" && Encoding.UTF8.GetString(Block.Span) is var text && text.StartsWith("outcome: ", StringComparison.Ordinal) ? text["outcome: ".Length..].TrimEnd() : "";
+
     public static DateTimeOffset? ReadTime(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset date) ? date : null;
 

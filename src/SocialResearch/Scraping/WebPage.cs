@@ -36,6 +36,9 @@ public sealed record WebPage
     /// <summary>What was written below, in the order of the page, answers included. Of a forum's thread all posts, the opening one first.</summary>
     public IReadOnlyList<PageComment> Comments { get; init; } = [];
 
+    /// <summary>How many comments the page itself says it has, on all its pages, of a thread how many posts; null when it says nothing, or numbers that differ.</summary>
+    public int? StatedComments { get; init; }
+
     /// <summary>What is doubtful about it.</summary>
     public IReadOnlyList<Caveat> Caveats { get; init; } = [];
 

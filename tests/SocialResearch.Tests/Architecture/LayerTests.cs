@@ -20,10 +20,9 @@ public sealed class LayerTests
         ["Metrics"] = ["Conversations", "Privacy", "Results"],
         ["Cases"] = ["Conversations", "Results"],
         ["Evidence"] = ["Conversations", "Metrics", "Results", "Statistics"],
-        // Readers turn markup into the text a person reads and names into pseudonyms.
-        ["Importing"] = ["Cases", "Conversations", "Evidence", "Metrics", "Participations", "Privacy", "Results", "Storing", "Text", "Timelines"],
-        // Encodings and feeds are read as files are; a page becomes a conversation by the same way in.
-        ["Scraping"] = ["Conversations", "Importing", "Results", "Statistics", "Text"],
+        // Readers turn markup into the text a person reads and names into pseudonyms; saved pages and archives are a format like any other.
+        ["Importing"] = ["Cases", "Conversations", "Evidence", "Metrics", "Participations", "Privacy", "Results", "Scraping", "Storing", "Text", "Timelines"],
+        ["Scraping"] = ["Conversations", "Results", "Statistics", "Text"],
         ["Privacy"] = ["Results", "Text"],
         ["Storing"] = ["Conversations", "Metrics", "Privacy", "Results"],
         ["Charts"] = ["Cases", "Conversations", "Dialogues", "Evidence", "Participations", "Privacy", "Results", "Statistics", "Timelines"],

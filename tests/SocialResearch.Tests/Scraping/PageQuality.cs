@@ -4,7 +4,7 @@ using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using SocialResearch.Scraping;
+using SocialResearch.Importing;
 
 namespace SocialResearch.Tests.Scraping;
 

@@ -1,4 +1,5 @@
 using SocialResearch.Conversations;
+using SocialResearch.Text;
 
 namespace SocialResearch.Importing.Delimited;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using SocialResearch.Text;
 
 namespace SocialResearch.Importing.Mail;
 

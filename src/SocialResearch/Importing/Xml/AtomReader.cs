@@ -1,5 +1,6 @@
 using System.Net;
 using System.Xml;
+using SocialResearch.Text;
 
 namespace SocialResearch.Importing.Xml;
 

@@ -1,4 +1,5 @@
 using System.Xml;
+using SocialResearch.Text;
 
 namespace SocialResearch.Importing.Xml;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using SocialResearch.Conversations;
+using SocialResearch.Text;
 
 namespace SocialResearch.Importing.Xml;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
+using SocialResearch.Text;
 
 namespace SocialResearch.Importing.Xml;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using SocialResearch.Conversations;
-using SocialResearch.Importing;
+using SocialResearch.Scraping;
 
-namespace SocialResearch.Scraping;
+namespace SocialResearch.Importing.Pages;
 
 /// <summary>Turns a page into posts: the article or opening post, and the comments as its answers.</summary>
 internal static class PagePosts

@@ -1,7 +1,8 @@
 using SocialResearch.Conversations;
+using SocialResearch.Importing.Pages;
 using SocialResearch.Scraping;
 
-namespace SocialResearch.Tests.Scraping;
+namespace SocialResearch.Tests.Importing.Pages;
 
 public sealed class PagePostsTests
 {

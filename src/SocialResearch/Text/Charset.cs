@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SocialResearch.Importing;
+namespace SocialResearch.Text;
 
 /// <summary>Finds encodings by the names files give them, and reads bytes of which nobody said how they were written.</summary>
 internal static class Charset

@@ -1,4 +1,4 @@
-namespace SocialResearch.Importing;
+namespace SocialResearch.Text;
 
 /// <summary>Names of months and zones, as mails, feeds and tables write them in English and German.</summary>
 internal static class CalendarNames

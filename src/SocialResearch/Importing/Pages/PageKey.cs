@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using SocialResearch.Scraping;
 
-namespace SocialResearch.Scraping;
+namespace SocialResearch.Importing.Pages;
 
 /// <summary>What a page is called, so that it is one page however its comments are spread over addresses.</summary>
 internal static partial class PageKey

@@ -1,7 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using SocialResearch.Importing.Pages;
+using SocialResearch.Scraping;
+using SocialResearch.Text;
 
-namespace SocialResearch.Scraping;
+namespace SocialResearch.Importing;
 
 /// <summary>How far an extraction is.</summary>
 /// <param name="Done">Pages that are done.</param>
@@ -67,7 +70,7 @@ public static class PageLines
         string? error = null;
         try
         {
-            page = file.Read();
+            page = file.Read().Page;
         }
         // One page must not end the work on all others, whatever is wrong with it.
         catch (Exception e)
@@ -107,5 +110,5 @@ public static class PageLines
     }
 
     /// <summary>Half characters, which no JSON can hold, as U+FFFD.</summary>
-    private static string? Whole(string? text) => text is null ? null : SocialResearch.Text.WellFormedText.Of(text);
+    private static string? Whole(string? text) => text is null ? null : WellFormedText.Of(text);
 }

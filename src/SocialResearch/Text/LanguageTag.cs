@@ -1,4 +1,4 @@
-namespace SocialResearch.Importing;
+namespace SocialResearch.Text;
 
 /// <summary>Language tags as feeds write them.</summary>
 internal static class LanguageTag

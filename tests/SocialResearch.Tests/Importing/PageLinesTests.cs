@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using SocialResearch.Scraping;
+using SocialResearch.Importing;
 
-namespace SocialResearch.Tests.Scraping;
+namespace SocialResearch.Tests.Importing;
 
 public sealed class PageLinesTests : IDisposable
 {
