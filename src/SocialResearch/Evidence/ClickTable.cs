@@ -27,8 +27,11 @@ public sealed record ClickTable : MeasureResult
     /// <summary>The files the clicks come from.</summary>
     public IReadOnlyList<Provenance> Sources { get; init; } = [];
 
-    /// <summary>The zone whose clocks cut the days, or who cuts them; null when the source does not say.</summary>
+    /// <summary>The zone whose clocks cut the days, or <see cref="MethodsFacts.DaysOfSource"/>; null when the source does not say.</summary>
     public string? Zone { get; init; }
+
+    /// <summary>What the export itself leaves in doubt.</summary>
+    private IReadOnlyList<Caveat> Doubts { get; init; } = [];
 
     /// <summary>The clicks that count.</summary>
     public long Clicks => Rows.Sum(row => row.Clicks);
@@ -74,7 +77,7 @@ public sealed record ClickTable : MeasureResult
             throw new InsufficientDataException($"The export counts no clicks; it counts: {string.Join(", ", figures.Names)}.", "Export clicks or sessions by day and country, or name the metric.");
         ClickRow[] rows = [.. figures.Of(metric).Readings.Where(reading => reading.Value is not null).Select(reading => new ClickRow(
             reading.Period.Precision == PeriodPrecision.Lifetime ? null : reading.Period.First, reading["region"] ?? reading["country"], Tags(reading), (long)Math.Round(reading.Value!.Value)))];
-        return new ClickTable(rows, [], isFiltered: false) { Sources = figures.Sources, Zone = "days as the source cuts them" }.WithCaveats();
+        return new ClickTable(rows, [], isFiltered: false) { Sources = figures.Sources, Zone = MethodsFacts.DaysOfSource, Doubts = figures.Caveats }.WithCaveats();
     }
 
     /// <inheritdoc/>
@@ -98,11 +101,11 @@ public sealed record ClickTable : MeasureResult
             .. Excluded.Where(excluded => excluded.Clicks > 0).Select(excluded => (IReadOnlyList<string>)[excluded.Rule.ToString(), Count(excluded.Clicks), "", "left out: " + ClickRules.Reason(excluded.Rule)]),
         ]);
 
-    internal ClickTable With(IReadOnlyList<ClickRow> rows) => new ClickTable(rows, Excluded, IsFiltered) { Sources = Sources, Zone = Zone }.WithCaveats();
+    internal ClickTable With(IReadOnlyList<ClickRow> rows) => new ClickTable(rows, Excluded, IsFiltered) { Sources = Sources, Zone = Zone, Doubts = Doubts }.WithCaveats();
 
     private ClickTable WithCaveats()
     {
-        List<Caveat> caveats = [];
+        List<Caveat> caveats = [.. Doubts];
         if (IsFiltered && Unfiltered > Clicks)
             caveats.Add(new("SR121", $"{Count(Unfiltered - Clicks)} openings were left out by rules; programs that pass for people are still counted."));
         if (!IsFiltered)
