@@ -43,7 +43,7 @@ public sealed record ActionCounts : MeasureResult
     public long Count => (long)Math.Round(Rows.Sum(row => row.Count));
 
     /// <summary>First and last day; null without a day. Of posts counted from publication to export, their days of publication.</summary>
-    public string? Period => Rows.Min(row => row.Day) is { } first && Rows.Max(row => row.Day) is { } last ? $"{Day(first)} to {Day(last)}" : null;
+    public string? Period => Rows.Min(row => row.Day) is { } first && Rows.Max(row => row.Until ?? row.Day) is { } last ? $"{Day(first)} to {Day(last)}" : null;
 
     /// <summary>The files.</summary>
     public IReadOnlyList<Provenance> Sources { get; init; } = [];
@@ -79,10 +79,10 @@ public sealed record ActionCounts : MeasureResult
                 }
                 if (value < 0) throw new InsufficientDataException($"A count of {reading.Header} is below zero ({reading.Source?.FileName}, line {Wording.Count(reading.Row)}).", "Take corrections into the day they belong to; a count is from zero up.");
                 sincePublication |= reading.Period.Precision == PeriodPrecision.Lifetime;
-                rows.Add(new(reading.Period.First, reading["channel"] ?? reading["platform"] ?? channel, value));
+                rows.Add(new(reading.Period.First, reading["channel"] ?? reading["platform"] ?? channel, value) { Until = reading.Period.Last == reading.Period.First ? null : reading.Period.Last });
             }
         }
-        ActionRow[] added = [.. rows.GroupBy(row => (row.Day, row.Channel)).Select(group => new ActionRow(group.Key.Day, group.Key.Channel, group.Sum(row => row.Count))).OrderBy(row => row.Day).ThenBy(row => row.Channel, StringComparer.Ordinal)];
+        ActionRow[] added = [.. rows.GroupBy(row => (row.Day, row.Until, row.Channel)).Select(group => new ActionRow(group.Key.Day, group.Key.Channel, group.Sum(row => row.Count)) { Until = group.Key.Until }).OrderBy(row => row.Day).ThenBy(row => row.Channel, StringComparer.Ordinal)];
         bool broken = added.Any(row => row.Count != Math.Round(row.Count));
         string word = kind == ActionKind.Interaction ? "interactions" : "contacts";
         return new(kind, added, string.Join("; ", definitions.Distinct()))
@@ -122,7 +122,11 @@ public sealed record ActionCounts : MeasureResult
 }
 
 /// <summary>Interactions or contacts of one day and channel.</summary>
-/// <param name="Day">The day; null when the source does not say.</param>
+/// <param name="Day">The day, or the first of several that the source counts as one; null when it does not say.</param>
 /// <param name="Channel">The channel; null when the source does not say.</param>
 /// <param name="Count">How many; some sources count fractions.</param>
-public sealed record ActionRow(DateOnly? Day, string? Channel, double Count);
+public sealed record ActionRow(DateOnly? Day, string? Channel, double Count)
+{
+    /// <summary>The last day, where the source counts several days as one; null for a single day.</summary>
+    public DateOnly? Until { get; init; }
+}

@@ -175,4 +175,64 @@ public class RedirectLogTests
         Assert.Equal("Bären / \"x\"", clicks.Rows[0].Tags!.ToString());
         Assert.Equal(1, Load(Line("2001:db8::6", "02/Mar/2026:12:00:00 +0100", "GET /go/a HTTP/1.1"), regionField: null).Clicks);
     }
+
+    private static ClickTable Export(string text)
+    {
+        string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.csv");
+        File.WriteAllText(path, text);
+        try
+        {
+            return ClickTable.Load(path);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void A_report_of_GA4_gives_sessions_of_the_days_its_comments_name_with_all_its_doubts()
+    {
+        ClickTable clicks = ClickTable.Load(Reading.Fixture("ga4", "traffic.csv"));
+        Assert.Equal((1_400, "2026-10-01 to 2026-10-31"), (clicks.Clicks, clicks.Period));
+        Assert.Equal([("Germany", 1_300d), ("Austria", 40), ("(other)", 60)], clicks.ByRegion().Select(region => (region.Region!, region.Clicks.Value!.Value)).OrderByDescending(region => region.Item1 == "Germany").ThenBy(region => region.Item2));
+        Assert.Equal((new UtmTags("facebook", "paid", "herbst2026", null, null), 340L), (clicks.OfCampaign("herbst2026").Rows[0].Tags, clicks.OfCampaign("herbst2026").Clicks));
+        Assert.Equal(["SR006", "SR070", "SR071", "SR072", "SR122"], clicks.Caveats.Select(caveat => caveat.Code));
+        Assert.Equal([(new DateOnly(2026, 10, 1), 1_400L)], clicks.ByMonth);
+    }
+
+    [Fact]
+    public void Days_of_two_months_counted_as_one_belong_to_no_month() => Assert.Empty(Export(
+        "# ----------------------------------------\n# Traffic acquisition\n# Start date: 20260915\n# End date: 20261014\nSession source / medium,Country,Sessions\nforum / social,Germany,\"1,410\"\n").ByMonth);
+
+    [Fact]
+    public void Newer_German_headers_percent_signs_and_a_comment_at_the_end_are_read()
+    {
+        ClickTable clicks = Export("# ----------------------------------------\n# Neu generierte Zugriffe: Sitzung – primäre Channelgruppe (Standard-Channelgruppe)\n# Konto: Nordwind\n# ----------------------------------------\n#\n# Alle Nutzer\n# Startdatum: 20261001\n# Enddatum: 20261031\n"
+            + "Sitzung – primäre Channelgruppe (Standard-Channelgruppe);Landingpage + Abfragestring;Land;Sitzungen;Sitzungen mit Interaktionen;Engagement-Rate;Durchschnittliche Interaktionsdauer pro Sitzung\n"
+            + "Organic Social;/schloss?utm_source=forum&utm_campaign=herbst;Deutschland;1.200;700;58,3%;12\n(other);(other);Österreich;59;40;67,8%;83\nGesamtsumme;;;1.259;740;58,8 %;15\n# Ende\n");
+        Assert.Equal((1_259, "2026-10-01 to 2026-10-31"), (clicks.Clicks, clicks.Period));
+        Assert.Equal(["Deutschland", "Österreich"], clicks.ByRegion().Select(region => region.Region));
+        Assert.Equal(1_200, clicks.OfCampaign("herbst").Clicks);
+        Assert.Contains("SR071", clicks.Caveats.Select(caveat => caveat.Code));
+        Assert.DoesNotContain("SR072", clicks.Caveats.Select(caveat => caveat.Code));
+    }
+
+    [Theory]
+    [InlineData("Session primary channel group (Default channel group),Country,Sessions\nOrganic Social,Germany,\"1,410\"\n")]
+    [InlineData("# Start date: 20261001\n# End date: 20261031\nSession manual source / medium,Country,Sessions\nforum / social,Germany,1410\n")]
+    [InlineData("Date + hour (YYYYMMDDHH),Country,Session campaign,Sessions\n2026100109,Germany,herbst,1400\n2026100110,Germany,herbst,10\n")]
+    [InlineData("First user source / medium,Country,Sessions,New users\nforum / social,Germany,\"1,410\",12\n")]
+    public void Reports_with_other_dimensions_are_read_too(string report) => Assert.Equal(("Germany", 1_410d), Export(report).ByRegion().Select(region => (region.Region!, region.Clicks.Value!.Value)).Single());
+
+    [Theory]
+    [InlineData("Bitlink,Long URL,Title,Created,Total Clicks,Campaign\nhttps://bit.ly/3xYz12,https://shop.example/a?utm_campaign=herbst,Seite A,2026-10-01,\"1,180\",herbst\nbit.ly/abc,https://shop.example/b,Seite B,2026-10-02,20,\n")]
+    [InlineData("\uFEFFlink,long_url,title,created_at,tags,archived,clicks\nbit.ly/1,https://shop.example/a?utm_campaign=herbst,A,2026-10-01T08:00:00+0000,\"a, b\",false,1180\nbit.ly/2,https://shop.example/b,B,2026-10-02T08:00:00+0000,,false,20\n")]
+    [InlineData("Bitlink;Ziel-URL;Titel;Erstellt;Klicks insgesamt\nbit.ly/1;https://shop.example/a?utm_campaign=herbst;A;01.10.2026;1.180\nbit.ly/2;https://shop.example/b;B;02.10.2026;20\n")]
+    public void Exports_of_bitly_are_clicks_with_the_tags_of_their_targets(string export)
+    {
+        ClickTable clicks = Export(export);
+        Assert.Equal((1_200, 1_180), (clicks.Clicks, clicks.OfCampaign("herbst").Clicks));
+        Assert.Contains("SR069", clicks.Caveats.Select(caveat => caveat.Code));
+    }
 }
