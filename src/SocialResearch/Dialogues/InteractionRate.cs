@@ -61,7 +61,7 @@ public sealed record InteractionRate : MeasureResult
     {
         ArgumentNullException.ThrowIfNull(table);
         string below = NameOf(by);
-        IReadOnlyList<string> above = counted ?? Usual(table);
+        IReadOnlyList<string> above = counted ?? table.Interactions;
         if (above.Count == 0 || !table.Names.Contains(below, StringComparer.OrdinalIgnoreCase) || above.Any(name => !table.Names.Contains(name, StringComparer.OrdinalIgnoreCase)))
         {
             throw new InsufficientDataException($"The figures hold no {(above.Count == 0 ? "interactions" : table.Names.Contains(below, StringComparer.OrdinalIgnoreCase) ? "such interactions" : below)}; they hold {string.Join(", ", table.Names)}.",
@@ -137,15 +137,6 @@ public sealed record InteractionRate : MeasureResult
         if (posts < 2) return Estimate.Of(value);
         double reach = NormalDistribution.TwoSided(0.95) * error;
         return Estimate.Of(value, new Interval(Math.Max(0, value - reach), value + reach, 0.95, $"{method}, {posts} posts"));
-    }
-
-    private static IReadOnlyList<string> Usual(MetricTable table)
-    {
-        bool Has(string name) => table.Names.Contains(name, StringComparer.OrdinalIgnoreCase);
-        if (Has("interactions")) return ["interactions"];
-        if (Has("engagements")) return ["engagements"];
-        string[] usual = [Has("reactions") ? "reactions" : "likes", "comments", "replies", "shares", "reposts", "saves"];
-        return [.. usual.Where(Has)];
     }
 
     private static IReadOnlyList<string> Line(string what, Estimate rate, string definition) =>

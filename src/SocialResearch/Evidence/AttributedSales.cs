@@ -38,19 +38,18 @@ public sealed record AttributedSales : EffectMeasure
             Total = total,
             Effect = total.Times(1.0 / after),
             Sources = series.Sources,
+            Zone = series.Zone,
             Checks = [new("nobody would have bought anyway", null, "Counts of links cannot show what would have happened without them.")],
         };
     }
 
     private protected override IEnumerable<(string, Estimate)> Rows() => [($"{Outcome} over links", Total), ($"{Outcome} over links a {Step}", Effect)];
 
-    /// <inheritdoc/>
-    public override MethodsFacts Methods => new(
+    private protected override MethodsFacts Facts => new(
         MethodsFacts.Count((long)Total.Value!, $"{Outcome} over links", "Abschlüsse über Links"), Period,
         new($"Attribution: {Outcome} that came over the campaign's links from {Day(Launch)} on.", $"Zurechnung: Abschlüsse, die ab {Day(Launch)} über Links der Kampagne kamen."))
     {
         Interval = new("exact Poisson interval of the count (Garwood)", "exaktes Poisson-Intervall der Anzahl (Garwood)"),
         Level = Total.Interval!.Level,
-        Sources = Sources,
     };
 }

@@ -51,6 +51,7 @@ public sealed record BeforeAfter : EffectMeasure
             Effect = effect,
             Total = effect.Times(after.Length),
             Sources = series.Sources,
+            Zone = series.Zone,
             Checks = [new("nothing else has changed", null, "One series cannot tell the campaign from everything else that happened at the same time.")],
             Caveats = [new("SR124", "All that changed is ascribed to the campaign: the season, the trend, the competitor's strike.")],
         };
@@ -61,13 +62,11 @@ public sealed record BeforeAfter : EffectMeasure
         ($"mean a {Step} before", Estimate.Of(MeanBefore)), ($"mean a {Step} after", Estimate.Of(MeanAfter)), ($"more {Outcome} a {Step}", Effect), ($"more {Outcome} in all", Total),
     ];
 
-    /// <inheritdoc/>
-    public override MethodsFacts Methods => new(
+    private protected override MethodsFacts Facts => new(
         new($"{Count(Before, Step, Step + "s")} before and {Count(After, Step, Step + "s")} after", $"{Before} Zeiträume davor und {After} danach"), Period,
         new($"Before and after: mean of {Outcome} from {Day(Launch)} on less the mean before.", $"Vorher-nachher-Vergleich: Mittelwert der Zielgröße ab {Day(Launch)} minus Mittelwert davor."))
     {
         Interval = new("Welch's t, periods taken as independent", "t-Intervall nach Welch, Zeiträume als unabhängig angenommen"),
         Level = Effect.Interval!.Level,
-        Sources = Sources,
     };
 }

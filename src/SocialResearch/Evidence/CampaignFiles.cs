@@ -8,8 +8,10 @@ namespace SocialResearch.Evidence;
 /// <param name="Clicks">Clicks on its links; null without a file.</param>
 /// <param name="Costs">What it cost; null without a file.</param>
 /// <param name="Outcomes">Orders, sales or leads by region and period; null without a file.</param>
+/// <param name="Interactions">Reactions, comments, shares; null without a file.</param>
+/// <param name="Contacts">Enquiries, leads, sign-ups; null without a file.</param>
 /// <param name="Inputs">Each input that could be there, with its file or with what it would add.</param>
-public sealed record CampaignFiles(CampaignPlan Plan, ClickTable? Clicks, CostSheet? Costs, OutcomePanel? Outcomes, IReadOnlyList<CampaignInput> Inputs) : MeasureResult
+public sealed record CampaignFiles(CampaignPlan Plan, ClickTable? Clicks, CostSheet? Costs, OutcomePanel? Outcomes, ActionCounts? Interactions, ActionCounts? Contacts, IReadOnlyList<CampaignInput> Inputs) : MeasureResult
 {
     /// <summary>What is missing.</summary>
     public IReadOnlyList<CampaignInput> Missing => [.. Inputs.Where(input => input.Found is null)];

@@ -18,6 +18,12 @@ public sealed record CampaignReport : MeasureResult
     /// <summary>What a click cost.</summary>
     public CostPerAction? CostPerClick { get; private init; }
 
+    /// <summary>What an interaction cost.</summary>
+    public CostPerAction? CostPerInteraction { get; private init; }
+
+    /// <summary>What a contact cost.</summary>
+    public CostPerAction? CostPerContact { get; private init; }
+
     /// <summary>Whether upkeep becomes cheaper.</summary>
     public UpkeepTrend? Upkeep { get; private init; }
 
@@ -64,20 +70,25 @@ public sealed record CampaignReport : MeasureResult
     public string? WhyNot(string part) => NotSaid.FirstOrDefault(missing => missing.Part == part)?.Sentence;
 
     /// <summary>A part, or a paragraph that says why it is not there.</summary>
-    /// <param name="part">"costs", "power", "cost of a click", "upkeep", "answers", "return", "evidence grade" or "methods".</param>
+    /// <param name="part">"costs", "power", "cost of a click", "cost of an interaction", "cost of a contact", "upkeep", "answers", "return", "evidence grade" or "methods".</param>
     /// <exception cref="ArgumentException">There is no such part.</exception>
     public object Part(string part) => part switch
     {
         "costs" => (object?)Files.Costs ?? new Paragraph("No costs: a file of costs is missing."),
         "power" => (object?)Power ?? new Paragraph(WhyNot(part)!),
         "cost of a click" => (object?)CostPerClick ?? new Paragraph(WhyNot(part)!),
+        "cost of an interaction" => (object?)CostPerInteraction ?? new Paragraph(WhyNot(part)!),
+        "cost of a contact" => (object?)CostPerContact ?? new Paragraph(WhyNot(part)!),
         "upkeep" => (object?)Upkeep ?? new Paragraph(WhyNot(part)!),
         "answers" => (object?)Answers ?? (object?)Quoted ?? new Paragraph("No answer to whether the campaign has changed anything: it takes a launch and outcomes."),
         "return" => (object?)Return ?? new Paragraph(WhyNot(part)!),
         "evidence grade" => (object?)Grade ?? new Paragraph("No grade: there is no effect to grade."),
-        "methods" => Quoted is null ? new Paragraph("No methods paragraph: no effect was measured.") : new Paragraph($"{Quoted.MethodsParagraph()}\n{Quoted.MethodsParagraph(TextLanguage.German)}"),
-        _ => throw new ArgumentException($"There is no part \"{part}\". Parts are: costs, power, cost of a click, upkeep, answers, return, evidence grade, methods.", nameof(part)),
+        "methods" => Described is { Count: > 0 } results ? new Paragraph(string.Join("\n", results.SelectMany(result => new[] { result.MethodsParagraph(), result.MethodsParagraph(TextLanguage.German) }))) : new Paragraph("No methods paragraph: nothing was measured."),
+        _ => throw new ArgumentException($"There is no part \"{part}\". Parts are: costs, power, cost of a click, cost of an interaction, cost of a contact, upkeep, answers, return, evidence grade, methods.", nameof(part)),
     };
+
+    /// <summary>What gets a methods paragraph.</summary>
+    private IReadOnlyList<EvidenceResult> Described => [.. new EvidenceResult?[] { Return ?? (EvidenceResult?)Quoted, Return is null ? null : Quoted, CostPerClick, CostPerInteraction, CostPerContact }.OfType<EvidenceResult>()];
 
     /// <summary>Measures all that the files allow.</summary>
     /// <param name="files">The files.</param>
@@ -105,7 +116,7 @@ public sealed record CampaignReport : MeasureResult
             }
         }
         string? Lacks(params (bool IsThere, string Name)[] inputs) => inputs.Where(input => !input.IsThere).Select(input => input.Name).ToList() is { Count: > 0 } names ? $"{(names.Count == 1 ? names[0] : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}")} {(names.Count == 1 && !names[0].StartsWith("the regions", StringComparison.Ordinal) ? "is" : "are")}" : null;
-        (bool, string) clicks = (files.Clicks is not null, "a file of clicks"), costs = (files.Costs is not null, "a file of costs"), outcomes = (files.Outcomes is not null, "a file of outcomes"),
+        (bool, string) clicks = (files.Clicks is not null, "a file of clicks"), costs = (files.Costs is not null, "a file of costs"), interactions = (files.Interactions is not null, "a file of interactions"), contacts = (files.Contacts is not null, "a file of contacts"), outcomes = (files.Outcomes is not null, "a file of outcomes"),
             launch = (plan.Launch is not null, "the day of the launch"), regions = (plan.Regions.Count > 0, "the regions with the campaign"), margin = (plan.Margin is not null, "the margin of one sale"), overLinks = (plan.OverLinks is not null, "the number of sales over links");
 
         OutcomePanel? panel = files.Outcomes;
@@ -120,11 +131,19 @@ public sealed record CampaignReport : MeasureResult
             Try<EffectMeasure>("difference-in-differences", noControls, () => DifferenceInDifferences.Measure(panel!, plan.Regions, plan.Launch!.Value)),
             Try<EffectMeasure>("synthetic control", noControls, () => SyntheticControl.Measure(panel!, plan.Regions, plan.Launch!.Value)),
         ];
-        CampaignReturn Returned(EffectMeasure effect) => CampaignReturn.Measure(ReturnInputs.Of(effect, plan.Margin!, files.Costs!), seed: seed) with { Period = effect.Period, Sources = [.. effect.Sources, .. files.Costs!.Sources] };
+        CampaignReturn Returned(EffectMeasure effect) => CampaignReturn.Measure(ReturnInputs.Of(effect, plan.Margin!, files.Costs!), seed: seed) with { Period = effect.Period, Zone = effect.Zone, Denominator = plan.Denominator, Sources = [.. effect.Sources, .. files.Costs!.Sources] };
+        CostPerAction CostOf(ActionCounts actions)
+        {
+            CostPerAction cost = CostPerAction.Measure(actions, files.Costs!);
+            double early = plan.Launch is { } start ? actions.Rows.Where(row => row.Day < start).Sum(row => row.Count) : 0;
+            return early == 0 ? cost : cost with { Caveats = [.. cost.Caveats, new("SR058", $"{EffectText.Number(early)} of {Count(actions.Count, actions.Action, actions.Action + "s")} are of days before the launch: they make one look cheaper than the campaign made it.")] };
+        }
         string? noReturn = Lacks(outcomes, launch, margin, costs) ?? (files.Costs!.Total.Amount > 0 ? null : "costs above zero are");
         var report = new CampaignReport(files)
         {
             CostPerClick = Try("cost of a click", Lacks(clicks, costs), () => CostPerAction.Measure(files.Clicks!, files.Costs!)),
+            CostPerInteraction = Try("cost of an interaction", Lacks(interactions, costs), () => CostOf(files.Interactions!)),
+            CostPerContact = Try("cost of a contact", Lacks(contacts, costs), () => CostOf(files.Contacts!)),
             Upkeep = Try("upkeep", Lacks(clicks, costs), () => UpkeepTrend.Measure(files.Clicks!, files.Costs!)),
             Power = Try("power", Lacks(outcomes, launch), () => PowerOf(panel!, series!, plan, compares)),
             Effects = [.. effects.OfType<EffectMeasure>()],
@@ -163,6 +182,8 @@ public sealed record CampaignReport : MeasureResult
         ["Part", "What it says"],
         [
             .. CostPerClick is null ? [] : (IReadOnlyList<string>[])[["cost of a click", CostPerClick.Sentence]],
+            .. CostPerInteraction is null ? [] : (IReadOnlyList<string>[])[["cost of an interaction", CostPerInteraction.Sentence]],
+            .. CostPerContact is null ? [] : (IReadOnlyList<string>[])[["cost of a contact", CostPerContact.Sentence]],
             .. Upkeep is null ? [] : (IReadOnlyList<string>[])[["upkeep", Upkeep.Sentence]],
             .. Power is null ? [] : (IReadOnlyList<string>[])[["power", Power.Sentence]],
             .. Effects.Select(effect => (IReadOnlyList<string>)[effect.DesignName, effect.Sentence]),

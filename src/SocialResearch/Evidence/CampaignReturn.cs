@@ -1,4 +1,3 @@
-using SocialResearch.Conversations;
 using SocialResearch.Results;
 using SocialResearch.Statistics;
 using static SocialResearch.Results.Wording;
@@ -50,11 +49,13 @@ public sealed record CampaignReturn : EvidenceResult
     /// <summary>How many extra sales pay the costs, with margin and costs in their middle.</summary>
     public double BreakEven => (Inputs.SetUp.Range.Median + Inputs.Upkeep.Range.Median) / Inputs.Margin.Range.Median;
 
-    /// <summary>How far the evidence for it carries; null when the extra sales were stated and not measured.</summary>
-    public EvidenceGrade? Grade => Inputs.Effect is null ? null : EvidenceGrade.Of(Inputs.Effect, Inputs.Effect.Denominator, Inputs.Costs, BreakEven);
+    /// <summary>How far the evidence for it carries: that of the effect behind it, or E where somebody has stated the extra sales.</summary>
+    public override EvidenceGrade Grade => Inputs.Effect is { } effect ? EvidenceGrade.Of(effect, Denominator ?? effect.Denominator, Inputs.Costs, BreakEven)
+        : EvidenceGrade.Judge(StudyDesign.Stated, Denominator, Inputs.Costs is { } costs ? GradeReason.OfCosts(costs) : new("costs", true, "They were stated, and nobody says what is in them."), GradeReason.OfAnswer(Return, null, isShare: true),
+            [new("the stated ranges hold", null, "Nobody has measured the extra sales.")]);
 
-    /// <summary>The files of the inputs.</summary>
-    public IReadOnlyList<Provenance> Sources { get; init; } = [];
+    /// <summary>Of how many the extra sales are a part, in words, where that is stated apart from the effect; else null.</summary>
+    public string? Denominator { get; init; }
 
     /// <summary>The days; null when not stated.</summary>
     public string? Period { get; init; }
@@ -128,15 +129,13 @@ public sealed record CampaignReturn : EvidenceResult
             ["probability that it paid", Percent(ProbabilityPositive), "P(ROI > 0), if the ranges are right"],
             [$"net, {Inputs.Currency}", EffectText.Number(Net.Value!.Value), EffectText.Range(Net.Interval!)],
         ],
-        Return.Interval!.Method + (Grade is null ? "." : $". Evidence grade {Grade.Grade}."));
+        $"{Return.Interval!.Method}. {Grade.InShort}");
 
-    /// <inheritdoc/>
-    public override MethodsFacts Methods => new(
+    private protected override MethodsFacts Facts => new(
         new($"{Inputs.All.Count} inputs with stated ranges ({string.Join("; ", Inputs.All.Select(input => $"{input.Name}: {input.Range}"))})", $"{Inputs.All.Count} Eingangsgrößen mit angegebenen Spannen"), Period,
         new("Return on investment = (extra sales × margin − cost) / cost, drawn from all ranges at once.", "Return on Investment = (zusätzliche Verkäufe × Deckungsbeitrag − Kosten) / Kosten, aus allen Spannen zugleich gezogen."))
     {
         Interval = new($"middle 95 % of {Count(Draws)} draws, seed {Seed}", $"mittlere 95 % aus {MethodsFacts.Count(Draws, "", "").German.Trim()} Ziehungen, Startwert {Seed}"),
-        Sources = Sources,
     };
 }
 

@@ -15,7 +15,7 @@ public enum ClickRule
     /// <summary>A messenger or network fetched the link to show a preview.</summary>
     Preview,
 
-    /// <summary>The program calls itself a bot, crawler, library or monitor.</summary>
+    /// <summary>The program calls itself a bot, crawler, library or monitor, or does not call itself a browser.</summary>
     Bot,
 
     /// <summary>The same address opened the same link with the same program within the pause before.</summary>
@@ -23,18 +23,24 @@ public enum ClickRule
 }
 
 /// <summary>The rules in words, and the names that programs give themselves.</summary>
-/// <remarks>The words are ours, from what such programs write into logs; a program that lies is counted as a person.</remarks>
+/// <remarks>
+/// The words are ours, from what such programs write into logs; a program that lies is counted as a person. Every browser begins its name with "Mozilla/" or "Opera/", for reasons of history, and only old ones
+/// go on with "(compatible; MSIE": whoever begins otherwise, or is compatible with something else, is no browser. Apps that open links in a browser of their own (Instagram, Pinterest, Viber) are people.
+/// </remarks>
 public static class ClickRules
 {
     private static readonly string[] s_previews =
     [
-        "facebookexternalhit", "facebot", "whatsapp", "twitterbot", "slackbot", "slack-imgproxy", "linkedinbot", "telegrambot", "discordbot", "skypeuripreview",
-        "microsoftpreview", "pinterest", "redditbot", "mastodon", "bluesky", "viber", "embedly", "iframely", "vkshare", "googlemessages", "signal-",
+        "facebookexternalhit", "facebot", "twitterbot", "slackbot", "slack-imgproxy", "linkedinbot", "telegrambot", "discordbot", "skypeuripreview", "snap url preview",
+        "microsoftpreview", "pinterestbot", "redditbot", "embedly", "iframely", "vkshare", "googlemessages",
     ];
+
+    /// <summary>Apps that fetch previews under their own name, and under that of a browser when a person reads in them.</summary>
+    private static readonly string[] s_apps = ["whatsapp", "pinterest", "mastodon", "bluesky", "viber", "signal"];
 
     private static readonly string[] s_bots =
     [
-        "bot", "crawl", "spider", "slurp", "scan", "monitor", "curl/", "wget/", "python", "java/", "go-http-client", "okhttp", "libwww", "httpclient", "headless",
+        "bot", "crawl", "spider", "slurp", "scan", "inspection", "monitor", "curl/", "wget/", "python", "java/", "go-http-client", "okhttp", "libwww", "httpclient", "headless",
         "phantomjs", "lighthouse", "feedfetcher", "fetcher", "validator", "checker", "axios/", "node-fetch", "ruby", "perl", "php/", "safelinks", "barracuda", "proofpoint",
     ];
 
@@ -50,7 +56,17 @@ public static class ClickRules
         if (!hasAgents) return null;
         if (string.IsNullOrWhiteSpace(agent) || agent == "-") return ClickRule.NoAgent;
         if (s_previews.Any(word => agent.Contains(word, StringComparison.OrdinalIgnoreCase))) return ClickRule.Preview;
-        return s_bots.Any(word => agent.Contains(word, StringComparison.OrdinalIgnoreCase)) ? ClickRule.Bot : null;
+        if (s_apps.Any(word => agent.StartsWith(word, StringComparison.OrdinalIgnoreCase))) return ClickRule.Preview;
+        return IsBrowser(agent) ? null : ClickRule.Bot;
+    }
+
+    private static bool IsBrowser(string agent)
+    {
+        // A maker of phones is called Cubot.
+        string rest = agent.Replace("cubot", "", StringComparison.OrdinalIgnoreCase);
+        return (agent.StartsWith("Mozilla/", StringComparison.OrdinalIgnoreCase) || agent.StartsWith("Opera/", StringComparison.OrdinalIgnoreCase))
+            && (!agent.Contains("(compatible;", StringComparison.OrdinalIgnoreCase) || agent.Contains("MSIE", StringComparison.Ordinal))
+            && !s_bots.Any(word => rest.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>The rule as a clause.</summary>
@@ -60,7 +76,7 @@ public static class ClickRules
         ClickRule.NoRedirect => "the server did not send the visitor on",
         ClickRule.NoAgent => "the program gave no name",
         ClickRule.Preview => "a messenger or network fetched a preview",
-        ClickRule.Bot => "the program calls itself a bot, library or monitor",
+        ClickRule.Bot => "the program calls itself a bot, library or monitor, or no browser",
         _ => "the same address opened the same link again within ten seconds",
     };
 }

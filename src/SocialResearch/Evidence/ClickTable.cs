@@ -27,8 +27,11 @@ public sealed record ClickTable : MeasureResult
     /// <summary>The files the clicks come from.</summary>
     public IReadOnlyList<Provenance> Sources { get; init; } = [];
 
-    /// <summary>The zone whose clocks cut the days, or who cuts them; null when the source does not say.</summary>
+    /// <summary>The zone whose clocks cut the days, or <see cref="MethodsFacts.DaysOfSource"/>; null when the source does not say.</summary>
     public string? Zone { get; init; }
+
+    /// <summary>What the export itself leaves in doubt.</summary>
+    private IReadOnlyList<Caveat> Doubts { get; init; } = [];
 
     /// <summary>The clicks that count.</summary>
     public long Clicks => Rows.Sum(row => row.Clicks);
@@ -37,7 +40,7 @@ public sealed record ClickTable : MeasureResult
     public long Unfiltered => Clicks + Excluded.Sum(excluded => excluded.Clicks);
 
     /// <summary>First and last day as "2026-01-05 to 2026-03-01"; null without a day.</summary>
-    public string? Period => Rows.Min(row => row.Day) is { } first && Rows.Max(row => row.Day) is { } last ? $"{Day(first)} to {Day(last)}" : null;
+    public string? Period => Rows.Min(row => row.Day) is { } first && Rows.Max(row => row.Until ?? row.Day) is { } last ? $"{Day(first)} to {Day(last)}" : null;
 
     /// <summary>Clicks by region with the exact interval of each, the most first; those of an unknown region last.</summary>
     /// <param name="level">Nominal coverage of the intervals.</param>
@@ -45,9 +48,9 @@ public sealed record ClickTable : MeasureResult
         [.. Rows.GroupBy(row => row.Region).Select(group => new RegionClicks(group.Key, Statistics.EventCounts.Garwood(group.Sum(row => row.Clicks), level)))
             .OrderBy(region => region.Region is null).ThenByDescending(region => region.Clicks.Value).ThenBy(region => region.Region, StringComparer.Ordinal)];
 
-    /// <summary>Clicks by month, as first days of the months; those without a day are left out.</summary>
+    /// <summary>Clicks by month, as first days of the months; those without a day, or of days in several months, are left out.</summary>
     public IReadOnlyList<(DateOnly Month, long Clicks)> ByMonth =>
-        [.. Rows.Where(row => row.Day is not null).GroupBy(row => new DateOnly(row.Day!.Value.Year, row.Day.Value.Month, 1)).OrderBy(group => group.Key).Select(group => (group.Key, group.Sum(row => row.Clicks)))];
+        [.. Rows.Where(row => row.Day is { } day && (row.Until is not { } until || (until.Year, until.Month) == (day.Year, day.Month))).GroupBy(row => new DateOnly(row.Day!.Value.Year, row.Day.Value.Month, 1)).OrderBy(group => group.Key).Select(group => (group.Key, group.Sum(row => row.Clicks)))];
 
     /// <summary>Only the clicks of one campaign, by their tags, without regard to case.</summary>
     public ClickTable OfCampaign(string campaign) => With([.. Rows.Where(row => string.Equals(row.Tags?.Campaign, campaign, StringComparison.OrdinalIgnoreCase))]);
@@ -73,8 +76,9 @@ public sealed record ClickTable : MeasureResult
         if (metric is null || !figures.Names.Contains(metric, StringComparer.OrdinalIgnoreCase))
             throw new InsufficientDataException($"The export counts no clicks; it counts: {string.Join(", ", figures.Names)}.", "Export clicks or sessions by day and country, or name the metric.");
         ClickRow[] rows = [.. figures.Of(metric).Readings.Where(reading => reading.Value is not null).Select(reading => new ClickRow(
-            reading.Period.Precision == PeriodPrecision.Lifetime ? null : reading.Period.First, reading["region"] ?? reading["country"], Tags(reading), (long)Math.Round(reading.Value!.Value)))];
-        return new ClickTable(rows, [], isFiltered: false) { Sources = figures.Sources, Zone = "days as the source cuts them" }.WithCaveats();
+            reading.Period.Precision == PeriodPrecision.Lifetime ? null : reading.Period.First, reading["region"] ?? reading["country"], Tags(reading), (long)Math.Round(reading.Value!.Value))
+        { Until = reading.Period.Last == reading.Period.First ? null : reading.Period.Last })];
+        return new ClickTable(rows, [], isFiltered: false) { Sources = figures.Sources, Zone = MethodsFacts.DaysOfSource, Doubts = figures.Caveats }.WithCaveats();
     }
 
     /// <inheritdoc/>
@@ -98,11 +102,11 @@ public sealed record ClickTable : MeasureResult
             .. Excluded.Where(excluded => excluded.Clicks > 0).Select(excluded => (IReadOnlyList<string>)[excluded.Rule.ToString(), Count(excluded.Clicks), "", "left out: " + ClickRules.Reason(excluded.Rule)]),
         ]);
 
-    internal ClickTable With(IReadOnlyList<ClickRow> rows) => new ClickTable(rows, Excluded, IsFiltered) { Sources = Sources, Zone = Zone }.WithCaveats();
+    internal ClickTable With(IReadOnlyList<ClickRow> rows) => new ClickTable(rows, Excluded, IsFiltered) { Sources = Sources, Zone = Zone, Doubts = Doubts }.WithCaveats();
 
     private ClickTable WithCaveats()
     {
-        List<Caveat> caveats = [];
+        List<Caveat> caveats = [.. Doubts];
         if (IsFiltered && Unfiltered > Clicks)
             caveats.Add(new("SR121", $"{Count(Unfiltered - Clicks)} openings were left out by rules; programs that pass for people are still counted."));
         if (!IsFiltered)
@@ -123,11 +127,15 @@ public sealed record ClickTable : MeasureResult
 }
 
 /// <summary>Clicks of one day, region and set of tags.</summary>
-/// <param name="Day">The day; null when the source does not say.</param>
+/// <param name="Day">The day, or the first of several that the source counts as one; null when it does not say.</param>
 /// <param name="Region">Country or region as the source writes it; null when it does not say.</param>
 /// <param name="Tags">The tags of the link; null without any.</param>
 /// <param name="Clicks">How many.</param>
-public sealed record ClickRow(DateOnly? Day, string? Region, UtmTags? Tags, long Clicks);
+public sealed record ClickRow(DateOnly? Day, string? Region, UtmTags? Tags, long Clicks)
+{
+    /// <summary>The last day, where the source counts several days as one; null for a single day.</summary>
+    public DateOnly? Until { get; init; }
+}
 
 /// <summary>Clicks of one region.</summary>
 /// <param name="Region">The region; null for unknown.</param>

@@ -170,7 +170,7 @@ public sealed record DesignPower : EvidenceResult
     /// <inheritdoc/>
     public override string Sentence => Detectable.Value is not { } effect ? Detectable.WhyUndefined!
         : $"With {Count(Before, Step, Step + "s")} before and {Count(After, Step, Step + "s")} after the launch{(Controls > 0 ? $", {Count(Treated, "region", "regions")} with and {Count(Controls)} without the campaign," : "")} "
-          + $"{EffectMeasure.NameOf(Design)} would usually miss an effect below {EffectText.Number(effect)} {Outcome} a {(Controls > 0 ? "region and " : "")}{Step}"
+          + $"{Design.Name.English} would usually miss an effect below {EffectText.Number(effect)} {Outcome} a {(Controls > 0 ? "region and " : "")}{Step}"
           + (DetectableShare.Value is { } share ? $" ({Percent(share)} of what is usual)." : ".");
 
     /// <summary>What goes in and what comes out.</summary>
@@ -187,9 +187,11 @@ public sealed record DesignPower : EvidenceResult
             ["the same, share of what is usual", DetectableShare.Value is { } share ? Percent(share) : "undefined"],
         ]);
 
-    /// <inheritdoc/>
-    public override MethodsFacts Methods => new(
+    /// <summary>None: a plan claims nothing about a campaign.</summary>
+    public override EvidenceGrade? Grade => null;
+
+    private protected override MethodsFacts Facts => new(
         new($"{Before} {Step}s before the launch", $"{Before} Zeiträume vor dem Start"), null,
-        new($"Minimum detectable effect of {EffectMeasure.NameOf(Design)}, power {Percent(Power, 0)}, false alarms {Percent(Alpha, 0)}, neighbours correlated {Fixed(Autocorrelation, 2)}.",
+        new($"Minimum detectable effect of {Design.Name.English}, power {Percent(Power, 0)}, false alarms {Percent(Alpha, 0)}, neighbours correlated {Fixed(Autocorrelation, 2)}.",
             $"Kleinster nachweisbarer Effekt, Teststärke {Percent(Power, 0)}, Fehlalarme {Percent(Alpha, 0)}, Korrelation benachbarter Zeiträume {Fixed(Autocorrelation, 2).Replace('.', ',')}."));
 }

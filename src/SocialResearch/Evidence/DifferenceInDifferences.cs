@@ -98,6 +98,7 @@ public sealed record DifferenceInDifferences : EffectMeasure
             Course = [.. panel.Periods.Select((period, t) => new CounterfactualPoint(period, treatedMean[t], controlMean[t] + usual, controlMean[t] + usual, controlMean[t] + usual, t >= at))],
             Placebos = placebos,
             Sources = panel.Sources,
+            Zone = panel.Zone,
             Naive = InterruptedTimeSeries.NaiveOf(campaign, launch, level),
             Checks =
             [
@@ -138,8 +139,7 @@ public sealed record DifferenceInDifferences : EffectMeasure
         ($"more {Outcome} a region and {Step}", Effect), ($"more {Outcome} in all", Total), ($"drift before the launch, a {Step}", TrendGap),
     ];
 
-    /// <inheritdoc/>
-    public override MethodsFacts Methods => new(
+    private protected override MethodsFacts Facts => new(
         new($"{Treated.Count} regions with and {Controls.Count} without the campaign, {Before} {Step}s before and {After} after the launch",
             $"{Treated.Count} Regionen mit und {Controls.Count} ohne Kampagne, {Before} Zeiträume vor und {After} nach dem Start"), Period,
         new($"Difference-in-differences: change of the regions with the campaign from {Day(Launch)} on, less the change of those without.",
@@ -153,7 +153,6 @@ public sealed record DifferenceInDifferences : EffectMeasure
             _ => new("regression, classical errors", "Regression, klassische Fehler"),
         },
         Level = Effect.Interval?.Level ?? 0.95,
-        Sources = Sources,
     };
 }
 

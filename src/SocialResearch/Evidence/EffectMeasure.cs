@@ -1,30 +1,7 @@
-using SocialResearch.Conversations;
 using SocialResearch.Results;
 using static SocialResearch.Results.Wording;
 
 namespace SocialResearch.Evidence;
-
-/// <summary>How the comparison was made, from the weakest to the strongest. It decides how good evidence can be at best.</summary>
-public enum StudyDesign
-{
-    /// <summary>Sales that came over a link are counted as caused by it.</summary>
-    Attributed,
-
-    /// <summary>The time after less the time before.</summary>
-    BeforeAfter,
-
-    /// <summary>The time after less the trend of the time before.</summary>
-    InterruptedTimeSeries,
-
-    /// <summary>The change of regions with the campaign less the change of regions without.</summary>
-    DifferenceInDifferences,
-
-    /// <summary>Regions with the campaign less a mix of regions without.</summary>
-    SyntheticControl,
-
-    /// <summary>Regions that chance has given the campaign less the others.</summary>
-    Randomised,
-}
 
 /// <summary>What a campaign has changed, by one design.</summary>
 public abstract record EffectMeasure : EvidenceResult
@@ -64,17 +41,14 @@ public abstract record EffectMeasure : EvidenceResult
     /// <summary>What could be looked at of the assumptions, and what was seen.</summary>
     public IReadOnlyList<AssumptionCheck> Checks { get; init; } = [];
 
-    /// <summary>The files of the outcome.</summary>
-    public IReadOnlyList<Provenance> Sources { get; init; } = [];
-
     /// <summary>Of how many the effect is a part, as a clause: "101,159 orders of 12 regions"; null when nobody knows.</summary>
     public string? Denominator { get; init; }
 
     /// <summary>How far the evidence carries, no return being claimed; with costs and what it takes to pay by <see cref="EvidenceGrade.Of"/>.</summary>
-    public EvidenceGrade Grade => EvidenceGrade.Of(this, Denominator);
+    public override EvidenceGrade Grade => EvidenceGrade.Of(this, Denominator);
 
     /// <summary>The design in words: "difference-in-differences".</summary>
-    public string DesignName => NameOf(Design);
+    public string DesignName => Design.Name.English;
 
     /// <inheritdoc/>
     public override string Sentence => WithNaive(
@@ -101,16 +75,6 @@ public abstract record EffectMeasure : EvidenceResult
         double reach = Statistics.StudentT.Reach(level, freedom) * error;
         return Estimate.Of(value, new Interval(value - reach, value + reach, level, method));
     }
-
-    internal static string NameOf(StudyDesign design) => design switch
-    {
-        StudyDesign.Attributed => "attribution",
-        StudyDesign.BeforeAfter => "before and after",
-        StudyDesign.InterruptedTimeSeries => "interrupted time series",
-        StudyDesign.DifferenceInDifferences => "difference-in-differences",
-        StudyDesign.SyntheticControl => "synthetic control",
-        _ => "randomised regions",
-    };
 }
 
 /// <summary>Something that must be true, and what the data say about it.</summary>

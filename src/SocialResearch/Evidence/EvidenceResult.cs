@@ -1,3 +1,4 @@
+using SocialResearch.Conversations;
 using SocialResearch.Results;
 
 namespace SocialResearch.Evidence;
@@ -8,8 +9,20 @@ public abstract record EvidenceResult : MeasureResult
     /// <summary>The answer that is usually given, and the assumption that breaks it; null where there is none.</summary>
     public NaiveAnswer? Naive { get; init; }
 
+    /// <summary>The files it was computed from.</summary>
+    public IReadOnlyList<Provenance> Sources { get; init; } = [];
+
+    /// <summary>The zone whose clocks cut the days, or <see cref="MethodsFacts.DaysOfSource"/>; null when nobody says.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>How far it carries as evidence for an effect; null for a plan, which claims nothing.</summary>
+    public abstract EvidenceGrade? Grade { get; }
+
     /// <summary>What a methods paragraph needs to know.</summary>
-    public abstract MethodsFacts Methods { get; }
+    public MethodsFacts Methods => Facts with { Zone = Zone, Sources = Sources, Grade = Grade };
+
+    /// <summary>What only the measure itself knows of its methods paragraph.</summary>
+    private protected abstract MethodsFacts Facts { get; }
 
     /// <summary>How the number was made, as a paragraph to put under a chart.</summary>
     /// <param name="language">English or German.</param>

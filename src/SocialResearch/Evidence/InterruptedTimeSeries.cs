@@ -101,6 +101,7 @@ public sealed record InterruptedTimeSeries : EffectMeasure
             DurbinWatson = fit.DurbinWatson is { } dw ? Estimate.Of(dw) : Estimate.Undefined("The fit is perfect."),
             Course = [.. Enumerable.Range(0, n).Select(t => Point(t))],
             Sources = series.Sources,
+            Zone = series.Zone,
             Checks =
             [
                 new("errors do not go on", !goesOn, $"Durbin-Watson {(fit.DurbinWatson is { } d ? Fixed(d, 2) : "undefined")}; it misses autocorrelation in short series."),
@@ -133,8 +134,7 @@ public sealed record InterruptedTimeSeries : EffectMeasure
         ("Durbin-Watson", DurbinWatson),
     ];
 
-    /// <inheritdoc/>
-    public override MethodsFacts Methods => new(
+    private protected override MethodsFacts Facts => new(
         new($"{Count(Before, Step, Step + "s")} before and {Count(After, Step, Step + "s")} after the launch", $"{Before} Zeiträume vor und {After} nach dem Start"), Period,
         new(
             $"Interrupted time series: segmented regression with a step and a change of slope at {Day(Launch)}, {(Form == SegmentForm.SinceLaunch ? "time counted from the launch" : "time counted from the start")}; effect = mean distance from the continued old trend.",
@@ -142,7 +142,6 @@ public sealed record InterruptedTimeSeries : EffectMeasure
     {
         Interval = new($"least squares with Newey-West standard errors, lag {Lag}", $"kleinste Quadrate mit Newey-West-Standardfehlern, Lag {Lag}"),
         Level = Effect.Interval!.Level,
-        Sources = Sources,
     };
 }
 

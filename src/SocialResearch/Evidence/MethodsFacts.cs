@@ -22,7 +22,7 @@ public sealed record Wordings(string English, string German)
     internal string In(TextLanguage language) => language == TextLanguage.German ? German : English;
 }
 
-/// <summary>What a methods paragraph says: n, period, zone, definition, interval, source.</summary>
+/// <summary>What a methods paragraph says: n, period, zone, definition, interval, evidence grade, source.</summary>
 /// <param name="Counted">n, with its unit: "26 weeks of 8 regions".</param>
 /// <param name="Period">The days; null when the source does not say.</param>
 /// <param name="Definition">What was computed, as a sentence.</param>
@@ -34,8 +34,14 @@ public sealed record MethodsFacts(Wordings Counted, string? Period, Wordings Def
     /// <summary>Nominal coverage of the interval.</summary>
     public double Level { get; init; } = 0.95;
 
-    /// <summary>The zone whose clocks cut the days; null when the source does not say.</summary>
+    /// <summary>What stands for a zone where an export has cut the days and does not say by which clocks.</summary>
+    public const string DaysOfSource = "days as the source cuts them";
+
+    /// <summary>The zone whose clocks cut the days, or <see cref="DaysOfSource"/>; null when nobody says.</summary>
     public string? Zone { get; init; }
+
+    /// <summary>How far the number carries as evidence; null for a plan.</summary>
+    public EvidenceGrade? Grade { get; init; }
 
     /// <summary>The files, quoted with the beginning of their SHA-256.</summary>
     public IReadOnlyList<Provenance> Sources { get; init; } = [];
@@ -49,14 +55,15 @@ public sealed record MethodsFacts(Wordings Counted, string? Period, Wordings Def
         string files = Sources.Count == 0
             ? german ? "Quelle: keine Datei angegeben" : "Source: no file stated"
             : (german ? "Quelle: " : "Source: ") + string.Join(", ", Sources.Select(file => $"{file.FileName} (SHA-256 {file.Sha256[..Math.Min(12, file.Sha256.Length)]}…)"));
-        string zone = (german, Zone) switch { (true, null) => "Zeitzone nicht angegeben", (false, null) => "time zone not stated", (true, _) => $"Zeitzone {Zone}", _ => $"time zone {Zone}" };
+        string zone = (german, Zone) switch { (true, null) => "Zeitzone nicht angegeben", (false, null) => "time zone not stated", (true, DaysOfSource) => "Tage, wie die Quelle sie schneidet", (false, DaysOfSource) => DaysOfSource, (true, _) => $"Zeitzone {Zone}", _ => $"time zone {Zone}" };
         string interval = Interval is { } made
             ? german ? $"Unsicherheitsbereich ({level} %): {made.German}." : $"Interval ({level} %): {made.English}."
             : german ? "Ein Unsicherheitsbereich lässt sich nicht angeben." : "No interval can be given.";
         string period = Period ?? (german ? "nicht angegeben" : "not stated");
+        string grade = Grade is null ? "" : $" {Grade.InMethods.In(language)}";
         return german
-            ? $"Methode: {Definition.German} Grundlage: {Counted.German}; Zeitraum: {period.Replace(" to ", " bis ", StringComparison.Ordinal)}, {zone}. {interval} {files}. Gerechnet mit SocialResearch."
-            : $"Method: {Definition.English} Basis: {Counted.English}; period: {period}, {zone}. {interval} {files}. Computed with SocialResearch.";
+            ? $"Methode: {Definition.German} Grundlage: {Counted.German}; Zeitraum: {period.Replace(" to ", " bis ", StringComparison.Ordinal)}, {zone}. {interval}{grade} {files}. Gerechnet mit SocialResearch."
+            : $"Method: {Definition.English} Basis: {Counted.English}; period: {period}, {zone}. {interval}{grade} {files}. Computed with SocialResearch.";
     }
 
     /// <summary>An amount as each language groups its digits.</summary>

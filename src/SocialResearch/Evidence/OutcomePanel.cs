@@ -43,6 +43,9 @@ public sealed record OutcomePanel : MeasureResult
     /// <summary>The files it comes from.</summary>
     public IReadOnlyList<Provenance> Sources { get; init; } = [];
 
+    /// <summary>The zone whose clocks cut the days, or <see cref="MethodsFacts.DaysOfSource"/>; null when nobody says.</summary>
+    public string? Zone { get; init; }
+
     /// <summary>Puts series of equal length together.</summary>
     /// <param name="outcome">What is counted, in the plural.</param>
     /// <param name="step">How time is cut.</param>
@@ -91,13 +94,13 @@ public sealed record OutcomePanel : MeasureResult
     {
         int[] at = [.. (regions.Count == 0 ? Regions : regions).Select(IndexOf)];
         string name = regions.Count == 0 ? "all regions" : regions.Count > 3 ? $"{Count(regions.Count)} regions" : string.Join(", ", regions);
-        return new(name, Outcome, Step, Periods, [.. Periods.Select((_, t) => at.Sum(region => Values[region][t]))]) { Sources = Sources };
+        return new(name, Outcome, Step, Periods, [.. Periods.Select((_, t) => at.Sum(region => Values[region][t]))]) { Sources = Sources, Zone = Zone };
     }
 
     /// <summary>The first periods only, such as those before a launch.</summary>
     /// <param name="periods">How many.</param>
     public OutcomePanel First(int periods) => periods >= 1 && periods <= Periods.Count
-        ? new(Outcome, Step, [.. Periods.Take(periods)], Regions, [.. Values.Select(values => (IReadOnlyList<double>)[.. values.Take(periods)])]) { Sources = Sources }
+        ? new(Outcome, Step, [.. Periods.Take(periods)], Regions, [.. Values.Select(values => (IReadOnlyList<double>)[.. values.Take(periods)])]) { Sources = Sources, Zone = Zone }
         : throw new ArgumentOutOfRangeException(nameof(periods), periods, $"There are {Periods.Count} periods.");
 
     /// <summary>The place of a region in <see cref="Regions"/>.</summary>
@@ -146,7 +149,8 @@ public sealed record OutcomePanel : MeasureResult
         return new(metric, Word(step), kept, regions, [.. regions.Select(region => (IReadOnlyList<double>)[.. kept.Select(period => sums[(region, period)].Value)])])
         {
             Sources = figures.Sources,
-            Caveats = left == 0 ? [] : [new("SR134", $"{Count(left, Word(step) + " is", Word(step) + "s are")} in the data only in part and left out at the ends.")],
+            Zone = MethodsFacts.DaysOfSource,
+            Caveats = left == 0 ? figures.Caveats : [.. figures.Caveats, new("SR134", $"{Count(left, Word(step) + " is", Word(step) + "s are")} in the data only in part and left out at the ends.")],
         };
     }
 

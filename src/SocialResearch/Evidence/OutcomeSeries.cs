@@ -14,6 +14,9 @@ public sealed record OutcomeSeries(string Name, string Outcome, string Step, IRe
     /// <summary>The files it comes from.</summary>
     public IReadOnlyList<Provenance> Sources { get; init; } = [];
 
+    /// <summary>The zone whose clocks cut the days, or <see cref="MethodsFacts.DaysOfSource"/>; null when nobody says.</summary>
+    public string? Zone { get; init; }
+
     /// <summary>All of the outcome, as a clause.</summary>
     internal string Denominator => $"{EffectText.Number(Values.Sum(), Outcome)} of {Name}";
 

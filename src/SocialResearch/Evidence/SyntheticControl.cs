@@ -83,6 +83,7 @@ public sealed record SyntheticControl : EffectMeasure
             Course = [.. panel.Periods.Select((period, t) => new CounterfactualPoint(period, target[t], target[t] - gap[t], target[t] - gap[t], target[t] - gap[t], t >= at))],
             Placebos = placebos,
             Sources = panel.Sources,
+            Zone = panel.Zone,
             Naive = InterruptedTimeSeries.NaiveOf(panel.Total([.. with.Select(region => panel.Regions[region])]), launch, 0.95),
             Checks =
             [
@@ -149,14 +150,12 @@ public sealed record SyntheticControl : EffectMeasure
         .. Weights.Where(donor => donor.Weight > 0.005).Select(donor => ($"weight of {donor.Region}", Estimate.Of(donor.Weight))),
     ];
 
-    /// <inheritdoc/>
-    public override MethodsFacts Methods => new(
+    private protected override MethodsFacts Facts => new(
         new($"{Treated.Count} regions with and {Weights.Count} without the campaign, {Before} {Step}s before and {After} after the launch",
             $"{Treated.Count} Regionen mit und {Weights.Count} ohne Kampagne, {Before} Zeiträume vor und {After} nach dem Start"), Period,
         new($"Synthetic control: distance from {Day(Launch)} on to the mix of other regions that was nearest before; placebo p = {Fixed(PlaceboP, 3)}.",
             $"Synthetische Kontrolle: Abstand ab {Day(Launch)} zur Mischung anderer Regionen, die davor am nächsten lag; Placebo-p = {Fixed(PlaceboP, 3).Replace('.', ',')}."))
     {
-        Sources = Sources,
     };
 }
 

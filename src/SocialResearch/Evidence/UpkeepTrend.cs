@@ -27,9 +27,6 @@ public sealed record UpkeepTrend : EvidenceResult
     /// <summary>Months with a cost or with clicks, but not both.</summary>
     public required IReadOnlyList<DateOnly> LeftOut { get; init; }
 
-    /// <summary>The files.</summary>
-    public IReadOnlyList<Conversations.Provenance> Sources { get; init; } = [];
-
     /// <summary>Looks at the upkeep of each month.</summary>
     /// <param name="clicks">The clicks by day.</param>
     /// <param name="costs">The costs with their months.</param>
@@ -52,6 +49,8 @@ public sealed record UpkeepTrend : EvidenceResult
             Currency = costs.Currency,
             LeftOut = [.. counted.Keys.Union(paid.Keys).Except(both).Order()],
             Sources = [.. clicks.Sources, .. costs.Sources],
+            Zone = clicks.Zone,
+            CostReason = GradeReason.OfCosts(costs),
             Naive = new("all costs by all clicks at the end", CostPerAction.Measure("click", months.Sum(month => month.Clicks), months.Aggregate(Money.Zero(costs.Currency), (sum, month) => sum + month.Cost)).Each,
                 $"{costs.Currency} a click", "the last click cost as much as the first"),
             Caveats = months.Length < 6 ? [new("SR129", $"Only {months.Length} months: a trend of so few points is little more than a guess.")] : [],
@@ -91,16 +90,21 @@ public sealed record UpkeepTrend : EvidenceResult
     /// <summary>One row a month.</summary>
     public override Table ToTable() => new(
         ["Month", Column.Number($"Upkeep, {Currency}"), Column.Number("Clicks"), Column.Number($"{Currency} a click"), Column.Number("Interval")],
-        [.. Months.Select(month => (IReadOnlyList<string>)[Name(month), Plain((double)month.Cost.Amount), Count(month.Clicks), EffectText.Number(month.Each.Value!.Value), EffectText.Range(month.Each.Interval!)])]);
+        [.. Months.Select(month => (IReadOnlyList<string>)[Name(month), Plain((double)month.Cost.Amount), Count(month.Clicks), EffectText.Number(month.Each.Value!.Value), EffectText.Range(month.Each.Interval!)])],
+        Grade.InShort);
 
     /// <inheritdoc/>
-    public override MethodsFacts Methods => new(
+    public override EvidenceGrade Grade => EvidenceGrade.Judge(StudyDesign.Description, $"{Count(Months.Sum(month => month.Clicks))} clicks of {Count(Months.Count, "month", "months")}", CostReason, GradeReason.OfAnswer(ChangeAMonth, null, isShare: true),
+        [new("clicks of all months are alike", null, "Counts of clicks cannot show whether the people behind them are as valuable as before.")]);
+
+    private GradeReason CostReason { get; init; } = EvidenceGrade.NoCosts;
+
+    private protected override MethodsFacts Facts => new(
         new($"{Months.Count} months, {Count(Months.Sum(month => month.Clicks))} clicks", $"{Months.Count} Monate, {MethodsFacts.Count(Months.Sum(month => month.Clicks), "Klicks", "Klicks").German}"),
         $"{Name(Months[0])} to {Name(Months[^1])}", new("Upkeep cost of one click by month; trend of its logarithm.", "Unterhaltskosten je Klick und Monat; Trend ihres Logarithmus."))
     {
         Interval = ChangeAMonth.Interval is null ? null : new("least squares of logarithms; the larger of the Newey-West error and that of the counts", "kleinste Quadrate der Logarithmen; der größere Fehler aus Newey-West und Zählung"),
         Level = ChangeAMonth.Interval?.Level ?? 0.95,
-        Sources = Sources,
     };
 
     private static string Name(UpkeepMonth month) => month.Month.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);

@@ -8,8 +8,9 @@ namespace SocialResearch.Importing;
 
 /// <summary>Opens the folder of a campaign: <c>CampaignFiles.Load("my-campaign", currency: "EUR")</c>.</summary>
 /// <remarks>
-/// Four files, each of which may be missing: <c>campaign.csv</c> (two columns, key and value), <c>clicks</c> (log, bitly, Google Analytics or a table), <c>costs.csv</c> and <c>outcomes.csv</c> (orders, sales or
-/// leads by region and day or week). German names work too: kampagne, klicks, kosten, ergebnisse. A file that is there and cannot be read is an error, not a missing file.
+/// Six files, each of which may be missing: <c>campaign.csv</c> (two columns, key and value), <c>clicks</c> (log, bitly, Google Analytics or a table), <c>costs.csv</c>, <c>outcomes.csv</c> (orders, sales or
+/// leads by region and day or week), <c>interactions</c> and <c>contacts</c> (exports of the platforms, or tables kept by hand with date, channel and count; several as in <c>interactions-linkedin.csv</c>). German names work too:
+/// kampagne, klicks, kosten, ergebnisse, interaktionen, kontakte. A file that is there and cannot be read is an error, not a missing file.
 /// </remarks>
 public static class CampaignFolder
 {
@@ -38,15 +39,19 @@ public static class CampaignFolder
             OutcomePanel? outcomes = outcomeFile is null ? null : PanelOf(outcomeFile);
             if (outcomes is not null && plan.Regions.FirstOrDefault(region => !outcomes.Regions.Contains(region, StringComparer.OrdinalIgnoreCase)) is not null)
                 throw new ImportException($"A region of the campaign is not in the outcomes; regions there are: {string.Join(", ", outcomes.Regions)}.", $"{Path.GetFileName(planFile)}, regions", "Spell them as in the outcomes, with | between them.");
+            if (outcomes is not null && plan.Zone is not null) outcomes = outcomes with { Zone = plan.Zone };
+            ActionCounts? interactions = ActionsOf(ActionKind.Interaction, folder, "interactions", "interaktionen"), contacts = ActionsOf(ActionKind.Contact, folder, "contacts", "kontakte");
             plan = plan with { Currency = money };
-            return new(plan, clicks, costs, outcomes,
+            return new(plan, clicks, costs, outcomes, interactions, contacts,
             [
                 new("launch", plan.Launch is { } day ? Wording.Day(day) : null, "campaign.csv, launch", "everything that compares before with after"),
                 new("regions with the campaign", plan.Regions.Count > 0 ? string.Join(", ", plan.Regions) : null, "campaign.csv, regions", "regions without the campaign as control: difference-in-differences and synthetic control"),
                 new("margin", plan.Margin?.ToString(), "campaign.csv, margin", "the return; the price of a sale would overstate it"),
                 new("sales over links", plan.OverLinks is { } links ? Wording.Count(links) : null, "campaign.csv, over links", "the answer of the dashboards, to set beside the others"),
                 new("clicks", clicks is null ? null : $"{Path.GetFileName(clickFile)}: {Wording.Count(clicks.Clicks)} clicks", "clicks.log or clicks.csv", "cost of a click, clicks by region, and whether upkeep becomes cheaper"),
-                new("costs", costs is null ? null : $"{Path.GetFileName(costFile)}: {costs.Total}", "costs.csv", "cost of a click and the return; hours are costs too"),
+                new("interactions", Found(interactions), "interactions.csv, or one a channel as in interactions-linkedin.csv", "cost of an interaction, by a definition that is printed with it"),
+                new("contacts", Found(contacts), "contacts.csv, or one a channel", "cost of a contact: somebody who asked, signed up or left an address"),
+                new("costs", costs is null ? null : $"{Path.GetFileName(costFile)}: {costs.Total}", "costs.csv", "cost of a click, an interaction or a contact, and the return; hours are costs too"),
                 new("outcomes", outcomes is null ? null : $"{Path.GetFileName(outcomeFile)}: {outcomes.Outcome} of {Wording.Count(outcomes.Regions.Count, "region", "regions")}, {outcomes.Period}", "outcomes.csv", "any answer to whether the campaign has changed anything"),
             ]);
         }
@@ -54,6 +59,21 @@ public static class CampaignFolder
 
     private static string? Find(string folder, params string[] names) => names
         .SelectMany(name => Directory.EnumerateFiles(folder).Where(file => string.Equals(Path.GetFileNameWithoutExtension(file), name, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)).FirstOrDefault();
+
+    private static string? Found(ActionCounts? actions) => actions is null ? null : $"{string.Join(", ", actions.Sources.Select(file => file.FileName))}: {Wording.Count(actions.Count, actions.Action, actions.Action + "s")}";
+
+    /// <summary>Reads the file of a name, and those of single channels: <c>interactions-linkedin.csv</c>.</summary>
+    private static ActionCounts? ActionsOf(ActionKind kind, string folder, params string[] names)
+    {
+        var tables = new List<(MetricTable, string?)>();
+        foreach (string file in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
+        {
+            string stem = Path.GetFileNameWithoutExtension(file);
+            if (names.FirstOrDefault(name => stem.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (stem.Length == name.Length || stem[name.Length] is '-' or '_' or ' ')) is { } name)
+                tables.Add((MetricTable.Load(file), stem.Length > name.Length + 1 ? stem[(name.Length + 1)..] : null));
+        }
+        return tables.Count == 0 ? null : ActionCounts.Of(kind, tables);
+    }
 
     private static CampaignPlan PlanOf(string path)
     {

@@ -23,6 +23,17 @@ public sealed partial record MetricTable(IReadOnlyList<MetricReading> Readings) 
     /// <summary>What is counted, each name once, in the order of the files.</summary>
     public IReadOnlyList<string> Names { get; } = [.. Readings.Select(reading => reading.Name).Distinct(StringComparer.OrdinalIgnoreCase)];
 
+    /// <summary>The names of those that count as interactions: "interactions" or "engagements" where the file has them, else reactions or likes, comments, replies, shares, reposts and saves.</summary>
+    public IReadOnlyList<string> Interactions
+    {
+        get
+        {
+            bool Has(string name) => Names.Contains(name, StringComparer.OrdinalIgnoreCase);
+            string[][] usual = [["interactions"], ["engagements"], [Has("reactions") ? "reactions" : "likes", "comments", "replies", "shares", "reposts", "saves"]];
+            return usual.Select(names => (IReadOnlyList<string>)[.. names.Where(Has)]).FirstOrDefault(names => names.Count > 0) ?? [];
+        }
+    }
+
     /// <summary>The dimensions there are, such as country and campaign.</summary>
     public IReadOnlyList<string> Dimensions { get; } = [.. Readings.Select(reading => reading.Dimensions).Distinct().SelectMany(row => row.Keys).Distinct()];
 

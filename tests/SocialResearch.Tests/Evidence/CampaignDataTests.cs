@@ -47,11 +47,18 @@ public class CampaignDataTests
     public void Log_holds_the_clicks_and_the_programs_of_the_simulation() => Golden.MatchesFile(Path.Combine(Folder, "clicks.log"), Log());
 
     [Fact]
+    public void Interactions_and_contacts_are_drawn_around_the_clicks_of_the_simulation()
+    {
+        Golden.MatchesFile(Path.Combine(Folder, "interactions.csv"), ByHand(12, ("forum", 2.4), ("picture service", 1.1)));
+        Golden.MatchesFile(Path.Combine(Folder, "contacts.csv"), ByHand(13, ("newsletter", 0.09), ("enquiry form", 0.04)));
+    }
+
+    [Fact]
     public void Card_names_the_files_that_are_there_and_says_that_they_are_made_up()
     {
         string card = File.ReadAllText(Path.Combine(Folder, "CARD.md"));
         Assert.Contains("Everything in this folder is made up", card, StringComparison.Ordinal);
-        foreach (string file in (string[])["campaign.csv", "clicks.log", "costs.csv", "outcomes.csv"])
+        foreach (string file in (string[])["campaign.csv", "clicks.log", "contacts.csv", "costs.csv", "interactions.csv", "outcomes.csv"])
             Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(Folder, file)))), card, StringComparison.Ordinal);
     }
 
@@ -63,6 +70,14 @@ public class CampaignDataTests
         Assert.Equal(s_campaign.Clicks.Clicks, files.Clicks!.Clicks);
         Assert.Equal(s_campaign.Clicks.Unfiltered, files.Clicks.Unfiltered);
         Assert.Empty(files.Clicks.Sources[0].Rejects);
+    }
+
+    /// <summary>A table as somebody keeps it who counts on Mondays.</summary>
+    private static string ByHand(ulong seed, params (string Channel, double AClick)[] channels)
+    {
+        var random = new SeededRandom(seed);
+        return "date,channel,count\n" + string.Concat(s_campaign.Clicks.Rows.GroupBy(row => row.Day!.Value.AddDays(-(((int)row.Day!.Value.DayOfWeek + 6) % 7))).OrderBy(week => week.Key).SelectMany(week => channels.Select(channel =>
+            FormattableString.Invariant($"{week.Key:yyyy-MM-dd},{channel.Channel},{(int)(week.Sum(row => row.Clicks) * channel.AClick * (0.5 + random.NextUnit()))}\n"))));
     }
 
     private static string Log()

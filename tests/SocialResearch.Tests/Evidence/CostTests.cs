@@ -62,7 +62,7 @@ public class CostTests
         CostPerAction each = CostPerAction.Measure("click", 18, Eur(900));
         double low = Numbers("poisson_low")[3], high = Numbers("poisson_high")[3];
         Near([50, 900 / high, 900 / low], [each.Each.Value!.Value, each.Each.Interval!.Low, each.Each.Interval.High], 1e-10);
-        Assert.Equal("One click cost 50.0 EUR (95 % interval 31.6 to 84.4): 900 EUR for 18 clicks.", each.Sentence);
+        Assert.Equal("One click cost 50.0 EUR (95 % interval 31.6 to 84.4): 900 EUR for 18 clicks. Evidence grade E: a description, no effect.", each.Sentence);
         Assert.Contains("SR123", CostPerAction.Measure("contact", 4, Eur(900)).Caveats.Select(caveat => caveat.Code));
     }
 
@@ -71,7 +71,7 @@ public class CostTests
     {
         CostPerAction none = CostPerAction.Measure("click", 0, Eur(900));
         Assert.Null(none.Each.Value);
-        Assert.Equal("There was no click; one costs at least 244 EUR (95 %).", none.Sentence);
+        Assert.Equal("There was no click; one costs at least 244 EUR (95 %). Evidence grade E: a description, no effect.", none.Sentence);
         Assert.Contains("undefined", none.ToTable().ToString(), StringComparison.Ordinal);
     }
 

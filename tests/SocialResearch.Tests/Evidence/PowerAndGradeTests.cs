@@ -94,7 +94,7 @@ public class PowerAndGradeTests
         Assert.Contains("Evidence grade B.", effect.ToTable().Caption, StringComparison.Ordinal);
         CampaignReturn roi = CampaignReturn.Measure(ReturnInputs.Of(effect, InputRange.Triangular(18, 22, 25), campaign.Costs), 1_000);
         // Costs are missing, and the interval holds what it takes to pay.
-        Assert.Equal('D', roi.Grade!.Grade);
+        Assert.Equal('D', roi.Grade.Grade);
         AnswersCompared answers = AnswersCompared.Of(new(BeforeAfter.Measure(campaign.Orders.Total(campaign.Treated), campaign.Launch)), new(effect, roi));
         Assert.Equal(["D", "D"], answers.ToTable().Rows.Select(row => row[5]));
     }

@@ -18,8 +18,8 @@ public sealed class CampaignFolderTests : IDisposable
     public void An_empty_folder_names_every_input_with_what_it_would_add()
     {
         CampaignFiles files = CampaignFiles.Load(_folder);
-        Assert.Equal(["launch", "regions with the campaign", "margin", "sales over links", "clicks", "costs", "outcomes"], files.Missing.Select(input => input.Name));
-        Assert.StartsWith("0 of 7 inputs are there; missing: launch (everything that compares before with after);", files.Sentence, StringComparison.Ordinal);
+        Assert.Equal(["launch", "regions with the campaign", "margin", "sales over links", "clicks", "interactions", "contacts", "costs", "outcomes"], files.Missing.Select(input => input.Name));
+        Assert.StartsWith("0 of 9 inputs are there; missing: launch (everything that compares before with after);", files.Sentence, StringComparison.Ordinal);
         CampaignReport report = CampaignReport.Of(files);
         Assert.Null(report.Quoted);
         Assert.Equal("No return: a file of outcomes, the day of the launch, the margin of one sale and a file of costs are missing.", report.WhyNot("return"));
@@ -32,6 +32,8 @@ public sealed class CampaignFolderTests : IDisposable
         Write("Bestellungen.csv", Weeks("Nord", "Süd", "West", "Ost", "Mitte"));
         Write("kosten.csv", "Posten;Kategorie;Art;Monat;Betrag\nAnzeigen;Werbung;laufend;02/2026;400\nAnzeigen;Werbung;laufend;03/2026;420\n");
         Write("klicks.csv", "Datum;Region;Linkklicks\n2026-02-10;Nord;120\n2026-03-03;Nord;80\n");
+        Write("interaktionen.csv", "Datum;Kanal;Anzahl\n10.02.2026;Forum;1.200\n10.02.2026;Bilderdienst;440\n");
+        Write("kontakte.csv", "Datum;Kanal;Anzahl\n10.02.2026;Formular;16\n24.02.2026;Telefon;4\n");
         CampaignReport report = CampaignReport.Of(CampaignFiles.Load(_folder, "EUR"));
         Assert.Empty(report.Files.Missing);
         Assert.Empty(report.NotSaid);
@@ -39,6 +41,8 @@ public sealed class CampaignFolderTests : IDisposable
         Assert.Equal(StudyDesign.DifferenceInDifferences, report.Quoted!.Design);
         Assert.InRange(report.Quoted.Effect.Value!.Value, 11, 13);
         Assert.Equal(4.1, report.CostPerClick!.Each.Value!.Value, 10);
+        Assert.Equal(0.5, report.CostPerInteraction!.Each.Value!.Value, 10);
+        Assert.Equal(41, report.CostPerContact!.Each.Value!.Value, 10);
         Assert.NotNull(report.Return);
         Assert.NotNull(report.Grade);
     }

@@ -93,6 +93,8 @@ internal static class KnownMetrics
         Known("hours", Count, "hours", "stunden", "arbeitsstunden"),
         Known("orders", Count, "orders", "bestellungen", "purchases", "käufe", "transactions", "transaktionen"),
         Known("leads", Count, "leads"),
+        Known("count", Count, "count", "anzahl", "number"),
+        Known("contacts", Count, "contacts", "kontakte", "enquiries", "inquiries", "anfragen"),
         Known("overperforming score", Average, "overperforming score"),
     ]);
 
