@@ -25,7 +25,8 @@ public sealed class LayerTests
         // Encodings and feeds are read as files are; a page becomes a conversation by the same way in.
         ["Scraping"] = ["Conversations", "Importing", "Results", "Statistics", "Text"],
         ["Privacy"] = ["Results", "Text"],
-        ["Storing"] = ["Conversations", "Metrics", "Privacy", "Results"],
+        // Measures take a conversation in a database too; they do not know it, Storing knows them.
+        ["Storing"] = ["Conversations", "Metrics", "Participations", "Privacy", "Results", "Text", "Timelines"],
         ["Charts"] = ["Cases", "Conversations", "Dialogues", "Evidence", "Participations", "Privacy", "Results", "Statistics", "Timelines"],
     };
 
