@@ -17,9 +17,9 @@ public sealed record ConversationSummary(
     IReadOnlyList<(TimePrecision Precision, int Posts)> Precisions, int PostsWithoutTime, Selection Selection)
 {
     /// <summary>The days of the first and the last post as text, "2018-03-12 to 2018-09-01"; null when no time is known.</summary>
-    public string? Period => First is { } first && Last is { } last
-        ? DayOf(first) == DayOf(last) ? DayOf(first) : $"{DayOf(first)} to {DayOf(last)}"
-        : null;
+    public string? Period => First is { } first && Last is { } last ? PeriodOf(first, last) : null;
+
+    internal static string PeriodOf(PostTime first, PostTime last) => DayOf(first) == DayOf(last) ? DayOf(first) : $"{DayOf(first)} to {DayOf(last)}";
 
     /// <summary>Posts, authors, period, channels and exactness of the times in one sentence.</summary>
     public string Sentence

@@ -17,6 +17,14 @@ public sealed record ReplyLags
         Negative = seconds.TakeWhile(lag => lag < 0).Count();
     }
 
+    /// <summary>Lags that were counted elsewhere, such as in a database.</summary>
+    internal static ReplyLags OfTicks(IEnumerable<(long Ticks, int Replies)> counts, int withoutExactTimes)
+    {
+        var seconds = new List<double>();
+        foreach ((long ticks, int replies) in counts) seconds.AddRange(Enumerable.Repeat((double)ticks / TimeSpan.TicksPerSecond, replies));
+        return new([.. seconds], withoutExactTimes);
+    }
+
     /// <summary>All lags, ascending.</summary>
     public IReadOnlyList<double> Seconds { get; }
 

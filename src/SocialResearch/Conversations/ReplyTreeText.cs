@@ -50,12 +50,14 @@ internal static class ReplyTreeText
             caveats.Add(new("SR010", $"{Count(tree.Orphans, "orphan names a parent that is", "orphans name parents that are")} not here, {Count(tree.InCycles + tree.BelowCycles, "post is", "posts are")} in or below cycles. "
                 + "None of them is a root, and their levels are not in the depth."));
         }
-        if (tree.AllReplies.Negative > 0)
-            caveats.Add(new("SR011", $"{Count(tree.AllReplies.Negative)} of {Count(tree.AllReplies.Seconds.Count)} replies seem older than what they answer: clocks were wrong. They are in the lags."));
+        if (tree.AllReplies.Negative > 0) caveats.Add(WrongClocks(tree.AllReplies));
         return caveats;
     }
 
-    private static IEnumerable<IReadOnlyList<string>> Lags(string what, ReplyLags lags, string definition) =>
+    public static Caveat WrongClocks(ReplyLags lags) =>
+        new("SR011", $"{Count(lags.Negative)} of {Count(lags.Seconds.Count)} replies seem older than what they answer: clocks were wrong. They are in the lags.");
+
+    public static IEnumerable<IReadOnlyList<string>> Lags(string what, ReplyLags lags, string definition) =>
     [
         [$"{what}, median", Written(lags.Median, Duration), $"{definition}; n = {Count(lags.Seconds.Count)}"],
         [$"{what}, 90 % within", Written(lags.Quantile(0.9), Duration), "quantile of type 7"],

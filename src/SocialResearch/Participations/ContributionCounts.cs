@@ -58,7 +58,9 @@ public sealed record ContributionCounts : MeasureResult
     /// <summary>The counts of a published table: how many people made how many contributions.</summary>
     /// <param name="frequencies">The rows of the table in any order; a count may come twice.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count or a number of people is negative.</exception>
-    public static ContributionCounts OfFrequencies(IEnumerable<CountFrequency> frequencies)
+    public static ContributionCounts OfFrequencies(IEnumerable<CountFrequency> frequencies) => OfFrequencies(frequencies, []);
+
+    private static ContributionCounts OfFrequencies(IEnumerable<CountFrequency> frequencies, IReadOnlyList<Provenance> sources)
     {
         var people = new SortedDictionary<long, long>();
         foreach ((long count, long number) in frequencies)
@@ -67,8 +69,12 @@ public sealed record ContributionCounts : MeasureResult
             ArgumentOutOfRangeException.ThrowIfNegative(number, nameof(frequencies));
             if (number > 0) people[count] = people.GetValueOrDefault(count) + number;
         }
-        return new([.. people.Select(entry => new CountFrequency(entry.Key, entry.Value))], []);
+        return new([.. people.Select(entry => new CountFrequency(entry.Key, entry.Value))], sources);
     }
+
+    /// <summary>Posts by author that were counted elsewhere, such as in a database.</summary>
+    internal static ContributionCounts OfPosts(IEnumerable<CountFrequency> frequencies, long withoutAuthor, Selection selection, IReadOnlyList<Provenance> sources) =>
+        OfFrequencies(frequencies, sources) with { Selection = selection, WithoutAuthor = withoutAuthor };
 
     /// <summary>How many posts each author of a conversation wrote.</summary>
     /// <remarks>

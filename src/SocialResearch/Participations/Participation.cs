@@ -149,10 +149,15 @@ public sealed record Participation : MeasureResult
         Conversation conversation, long? population = null, Community? community = null, ParticipationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(conversation);
+        return OfPosts(ContributionCounts.Of(conversation), conversation.Summary.Period, population, community, options);
+    }
+
+    /// <summary>Measures counts of posts, wherever they were counted.</summary>
+    internal static Participation OfPosts(ContributionCounts counts, string? period, long? population, Community? community, ParticipationOptions? options)
+    {
         community ??= new(Name: "the conversation", Contributions: "posts", Did: "wrote");
-        string? files = conversation.Sources.Count == 0 ? null : string.Join(", ", conversation.Sources.Select(file => file.FileName));
-        community = community with { Period = community.Period ?? conversation.Summary.Period, Source = community.Source ?? files };
-        return Measure(ContributionCounts.Of(conversation), population, community, options);
+        string? files = counts.Sources.Count == 0 ? null : string.Join(", ", counts.Sources.Select(file => file.FileName));
+        return Measure(counts, population, community with { Period = community.Period ?? period, Source = community.Source ?? files }, options);
     }
 
     /// <inheritdoc/>

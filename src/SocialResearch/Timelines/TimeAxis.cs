@@ -55,6 +55,9 @@ internal sealed class TimeAxis
         _ => (day.Year - _firstDay.Year) * 12 + day.Month - _firstDay.Month,
     };
 
+    /// <summary>The day whose bin holds an instant, where bins are days.</summary>
+    public DateOnly DayOf(long ticks) => _firstDay.AddDays(IndexOf(ticks));
+
     /// <summary>The date that clocks of a zone show.</summary>
     public static DateOnly LocalDay(DateTimeOffset instant, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 

@@ -82,6 +82,20 @@ public sealed record Timeline : MeasureResult
         return TimelineMeasurement.Of(conversation, by, zone, from, until);
     }
 
+    /// <summary>The same of posts that were counted by day where they are kept.</summary>
+    internal static Timeline Measure(DayCounts counts, TimeBin by, TimeZoneInfo zone, string? from, string? to)
+    {
+        if (by is not (TimeBin.Day or TimeBin.Week or TimeBin.Month))
+            throw new ArgumentOutOfRangeException(nameof(by), by, "Posts were counted by day there: cut time by day, week or month, or measure hours on the conversation itself.");
+        (DateTimeOffset? begin, DateTimeOffset? end) = Observed(from, to, zone);
+        if (begin >= end) throw new ArgumentException("The time observed ends before it begins. Exchange both ends.", nameof(to));
+        return TimelineMeasurement.Of(counts, by, zone, begin, end);
+    }
+
+    private static (DateTimeOffset? From, DateTimeOffset? Until) Observed(string? from, string? to, TimeZoneInfo zone) => (
+        from is null ? null : TimeWindow.BeginOf(TimeWindow.ReadDay(from, nameof(from)), zone),
+        to is null ? null : TimeWindow.BeginOf(TimeWindow.ReadDay(to, nameof(to)).AddDays(1), zone));
+
     /// <summary>Counts posts over time, with the zone by its name.</summary>
     /// <param name="conversation">The posts.</param>
     /// <param name="by">How finely time is cut.</param>
@@ -93,9 +107,8 @@ public sealed record Timeline : MeasureResult
     {
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out TimeZoneInfo? found))
             throw new ArgumentException($"\"{zone}\" is no time zone. Write it as in Europe/Berlin, America/New_York or UTC.", nameof(zone));
-        return Measure(conversation, by, found,
-            from is null ? null : TimeWindow.BeginOf(TimeWindow.ReadDay(from, nameof(from)), found),
-            to is null ? null : TimeWindow.BeginOf(TimeWindow.ReadDay(to, nameof(to)).AddDays(1), found));
+        (DateTimeOffset? begin, DateTimeOffset? end) = Observed(from, to, found);
+        return Measure(conversation, by, found, begin, end);
     }
 
     /// <summary>The same bins with other posts: those of a brand, a role, a selection, to be compared bin by bin.</summary>
@@ -106,6 +119,8 @@ public sealed record Timeline : MeasureResult
         ArgumentNullException.ThrowIfNull(part);
         return TimelineMeasurement.Of(part, this);
     }
+
+    internal Timeline Of(DayCounts part) => TimelineMeasurement.Of(part, this);
 
     /// <summary>Where the complete bins begin: only the first and the last bin may be incomplete.</summary>
     internal int FirstComplete => Bins.Count > 0 && !Bins[0].IsComplete ? 1 : 0;

@@ -6,48 +6,67 @@ namespace SocialResearch.Timelines;
 /// <summary>Counts posts into bins: one sweep over the columns for the ends of the axis, one for the counts, no object a post.</summary>
 internal static class TimelineMeasurement
 {
-    public static Timeline Of(Conversation conversation, TimeBin by, TimeZoneInfo zone, DateTimeOffset? from, DateTimeOffset? until)
-    {
-        Extent extent = Extent.Of(conversation, by);
-        (DateTimeOffset First, DateTimeOffset Last)? span = Span(extent, zone, from, until);
-        IReadOnlyList<TimelineBin> bins = span is { } ends ? Count(conversation, by, zone, TimeAxis.Over(ends.First, ends.Last, by, zone), from, until) : [];
-        var timeline = new Timeline
-        {
-            By = by,
-            Zone = zone,
-            Bins = bins,
-            Posts = conversation.Count,
-            Unplaced = extent.Unplaced,
-            Untimed = extent.Untimed,
-            PlacedByDate = extent.ByDate,
-            Selection = conversation.Selection,
-            Sources = conversation.Sources,
-        };
-        return timeline with { Caveats = TimelineText.Caveats(timeline) };
-    }
+    public static Timeline Of(Conversation conversation, TimeBin by, TimeZoneInfo zone, DateTimeOffset? from, DateTimeOffset? until) =>
+        Of(Extent.Of(conversation, by), axis => Count(conversation, by, axis), conversation.Selection, conversation.Sources, by, zone, from, until);
+
+    /// <summary>The same of posts that were counted by day elsewhere, in days, weeks or months of the zone they were counted in.</summary>
+    public static Timeline Of(DayCounts counts, TimeBin by, TimeZoneInfo zone, DateTimeOffset? from, DateTimeOffset? until) =>
+        Of(Extent.Of(counts, by), axis => Count(counts, by, axis.Count, axis.IndexOf), counts.Selection, counts.Sources, by, zone, from, until);
 
     /// <summary>Posts counted into the bins of another timeline.</summary>
     public static Timeline Of(Conversation conversation, Timeline other)
     {
-        Extent extent = Extent.Of(conversation, other.By);
         int[] posts = new int[other.Bins.Count];
         for (int place = 0; place < conversation.Count; place++)
         {
             if (conversation.Columns.Time(conversation.RowAt(place)) is not { } time || PlaceOf(time, other.By, other.Bins) is not (not -1 and var bin)) continue;
-            posts[bin ?? throw new ArgumentException($"A post lies outside of the time from {other.Period ?? "none"}. Count it into the timeline of a conversation that holds it, or select with Between first.", nameof(conversation))]++;
+            posts[bin ?? throw new ArgumentException(Outside(other), nameof(conversation))]++;
         }
-        var timeline = other with
+        return Of(Extent.Of(conversation, other.By), posts, conversation.Selection, conversation.Sources, other);
+    }
+
+    /// <summary>The same of posts that were counted by day elsewhere.</summary>
+    public static Timeline Of(DayCounts counts, Timeline other)
+    {
+        int[] posts = Count(counts, other.By, other.Bins.Count, day => PlaceOf(new(new(day, TimeOnly.MinValue, TimeSpan.Zero), TimePrecision.Day), other.By, other.Bins) ?? throw new ArgumentException(Outside(other), nameof(counts)));
+        return Of(Extent.Of(counts, other.By), posts, counts.Selection, counts.Sources, other);
+    }
+
+    private static Timeline Of(
+        Extent extent, Func<TimeAxis, int[]> count, Selection selection, IReadOnlyList<Provenance> sources, TimeBin by, TimeZoneInfo zone, DateTimeOffset? from, DateTimeOffset? until)
+    {
+        var timeline = new Timeline
         {
-            Bins = [.. other.Bins.Select((bin, i) => bin with { Posts = posts[i] })],
-            Posts = conversation.Count,
+            By = by,
+            Zone = zone,
+            Bins = Span(extent, zone, from, until) is { } ends ? Bins(TimeAxis.Over(ends.First, ends.Last, by, zone), count, zone, from, until) : [],
+            Posts = selection.Kept,
             Unplaced = extent.Unplaced,
             Untimed = extent.Untimed,
             PlacedByDate = extent.ByDate,
-            Selection = conversation.Selection,
-            Sources = conversation.Sources,
+            Selection = selection,
+            Sources = sources,
         };
         return timeline with { Caveats = TimelineText.Caveats(timeline) };
     }
+
+    private static Timeline Of(Extent extent, int[] posts, Selection selection, IReadOnlyList<Provenance> sources, Timeline other)
+    {
+        Timeline timeline = other with
+        {
+            Bins = [.. other.Bins.Select((bin, i) => bin with { Posts = posts[i] })],
+            Posts = selection.Kept,
+            Unplaced = extent.Unplaced,
+            Untimed = extent.Untimed,
+            PlacedByDate = extent.ByDate,
+            Selection = selection,
+            Sources = sources,
+        };
+        return timeline with { Caveats = TimelineText.Caveats(timeline) };
+    }
+
+    private static string Outside(Timeline other) =>
+        $"A post lies outside of the time from {other.Period ?? "none"}. Count it into the timeline of a conversation that holds it, or select with Between first.";
 
     /// <summary>The bin of a time; −1 when it is known too little, null when it is outside of all.</summary>
     public static int? PlaceOf(PostTime time, TimeBin by, IReadOnlyList<TimelineBin> bins)
@@ -96,7 +115,7 @@ internal static class TimelineMeasurement
         return begins is null || ends is null ? null : (begins.Value, ends.Value);
     }
 
-    private static TimelineBin[] Count(Conversation conversation, TimeBin by, TimeZoneInfo zone, TimeAxis axis, DateTimeOffset? from, DateTimeOffset? until)
+    private static int[] Count(Conversation conversation, TimeBin by, TimeAxis axis)
     {
         PostColumns columns = conversation.Columns;
         int[] posts = new int[axis.Count];
@@ -106,7 +125,20 @@ internal static class TimelineMeasurement
             if (columns.Time(row) is not { } time || !IsPlaced(time.Precision, by)) continue;
             posts[IsExact(time.Precision) ? axis.IndexOf(time.Utc.UtcTicks) : axis.IndexOf(time.Day())]++;
         }
+        return posts;
+    }
 
+    private static int[] Count(DayCounts counts, TimeBin by, int bins, Func<DateOnly, int> binOf)
+    {
+        int[] posts = new int[bins];
+        foreach (DayCount count in counts.Days)
+            if (count.Precision is { } precision && IsPlaced(precision, by)) posts[binOf(count.Day!.Value)] += count.Posts;
+        return posts;
+    }
+
+    private static TimelineBin[] Bins(TimeAxis axis, Func<TimeAxis, int[]> count, TimeZoneInfo zone, DateTimeOffset? from, DateTimeOffset? until)
+    {
+        int[] posts = count(axis);
         var bins = new TimelineBin[axis.Count];
         for (int i = 0; i < bins.Length; i++)
         {
@@ -129,35 +161,67 @@ internal static class TimelineMeasurement
         public static Extent Of(Conversation conversation, TimeBin by)
         {
             PostColumns columns = conversation.Columns;
-            long first = long.MaxValue, last = long.MinValue;
-            DateOnly firstDay = DateOnly.MaxValue, lastDay = DateOnly.MinValue, earliestEnd = DateOnly.MaxValue;
-            Span<int> known = stackalloc int[Enum.GetValues<TimePrecision>().Length];
-            int untimed = 0;
-            for (int place = 0; place < conversation.Count; place++)
-            {
-                if (columns.Time(conversation.RowAt(place)) is not { } time)
-                {
-                    untimed++;
-                    continue;
-                }
-                known[(int)time.Precision]++;
-                if (!IsPlaced(time.Precision, by)) continue;
-                if (IsExact(time.Precision))
-                {
-                    (first, last) = (Math.Min(first, time.Utc.UtcTicks), Math.Max(last, time.Utc.UtcTicks));
-                    continue;
-                }
-                DateOnly day = time.Day();
-                if (day < firstDay) firstDay = day;
-                if (day > lastDay) lastDay = day;
-                DateOnly end = time.Precision == TimePrecision.Month ? new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month)) : day;
-                if (end < earliestEnd) earliestEnd = end;
-            }
-            int Left(Span<int> counts, TimePrecision precision) => IsPlaced(precision, by) ? 0 : counts[(int)precision];
-            return new(
-                first > last ? null : new DateTimeOffset(first, TimeSpan.Zero), first > last ? null : new DateTimeOffset(last, TimeSpan.Zero),
-                firstDay > lastDay ? null : firstDay, firstDay > lastDay ? null : lastDay, firstDay > lastDay ? null : earliestEnd, known[(int)TimePrecision.Day] + known[(int)TimePrecision.Month] - Left(known, TimePrecision.Day) - Left(known, TimePrecision.Month),
-                new(Left(known, TimePrecision.Day), Left(known, TimePrecision.Month), Left(known, TimePrecision.Relative)), untimed);
+            var ends = new ExtentEnds(by);
+            for (int place = 0; place < conversation.Count; place++) ends.Add(columns.Time(conversation.RowAt(place)));
+            return ends.Extent;
         }
+
+        public static Extent Of(DayCounts counts, TimeBin by)
+        {
+            var ends = new ExtentEnds(by);
+            foreach (DayCount count in counts.Days) ends.Add(count);
+            return ends.Extent;
+        }
+    }
+
+    /// <summary>Gathers an <see cref="Extent"/>, post by post or day by day.</summary>
+    private sealed class ExtentEnds(TimeBin by)
+    {
+        private readonly int[] _known = new int[Enum.GetValues<TimePrecision>().Length];
+        private long _first = long.MaxValue, _last = long.MinValue;
+        private DateOnly _firstDay = DateOnly.MaxValue, _lastDay = DateOnly.MinValue, _earliestEnd = DateOnly.MaxValue;
+        private int _untimed;
+
+        public Extent Extent => new(
+            _first > _last ? null : new DateTimeOffset(_first, TimeSpan.Zero), _first > _last ? null : new DateTimeOffset(_last, TimeSpan.Zero),
+            _firstDay > _lastDay ? null : _firstDay, _firstDay > _lastDay ? null : _lastDay, _firstDay > _lastDay ? null : _earliestEnd,
+            _known[(int)TimePrecision.Day] + _known[(int)TimePrecision.Month] - Left(TimePrecision.Day) - Left(TimePrecision.Month),
+            new(Left(TimePrecision.Day), Left(TimePrecision.Month), Left(TimePrecision.Relative)), _untimed);
+
+        public void Add(PostTime? known)
+        {
+            if (known is not { } time)
+            {
+                _untimed++;
+                return;
+            }
+            _known[(int)time.Precision]++;
+            if (!IsPlaced(time.Precision, by)) return;
+            if (IsExact(time.Precision)) (_first, _last) = (Math.Min(_first, time.Utc.UtcTicks), Math.Max(_last, time.Utc.UtcTicks));
+            else Add(time.Day(), time.Precision);
+        }
+
+        public void Add(DayCount count)
+        {
+            if (count.Precision is not { } precision)
+            {
+                _untimed += count.Posts;
+                return;
+            }
+            _known[(int)precision] += count.Posts;
+            if (!IsPlaced(precision, by)) return;
+            if (IsExact(precision)) (_first, _last) = (Math.Min(_first, count.First.UtcTicks), Math.Max(_last, count.Last.UtcTicks));
+            else Add(count.Day!.Value, precision);
+        }
+
+        private void Add(DateOnly day, TimePrecision precision)
+        {
+            if (day < _firstDay) _firstDay = day;
+            if (day > _lastDay) _lastDay = day;
+            DateOnly end = precision == TimePrecision.Month ? new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month)) : day;
+            if (end < _earliestEnd) _earliestEnd = end;
+        }
+
+        private int Left(TimePrecision precision) => IsPlaced(precision, by) ? 0 : _known[(int)precision];
     }
 }

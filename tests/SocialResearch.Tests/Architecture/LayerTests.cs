@@ -24,7 +24,8 @@ public sealed class LayerTests
         ["Importing"] = ["Cases", "Conversations", "Evidence", "Metrics", "Participations", "Privacy", "Results", "Scraping", "Storing", "Text", "Timelines"],
         ["Scraping"] = ["Conversations", "Results", "Statistics", "Text"],
         ["Privacy"] = ["Results", "Text"],
-        ["Storing"] = ["Conversations", "Metrics", "Privacy", "Results"],
+        // Measures take a conversation in a database too; they do not know it, Storing knows them.
+        ["Storing"] = ["Conversations", "Metrics", "Participations", "Privacy", "Results", "Text", "Timelines"],
         ["Charts"] = ["Cases", "Conversations", "Dialogues", "Evidence", "Participations", "Privacy", "Results", "Statistics", "Timelines"],
     };
 
