@@ -4,6 +4,7 @@ using SocialResearch.Benchmarks.Engine;
 using SocialResearch.Benchmarks.Importing;
 using SocialResearch.Benchmarks.Kernels;
 using SocialResearch.Benchmarks.Mentions;
+using SocialResearch.Benchmarks.Posts;
 using SocialResearch.Benchmarks.Scraping;
 
 // Tables are pasted into docs/benchmarks.md and must not depend on where they were made.
@@ -12,6 +13,7 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 // One command for each part of the house whose speed is promised.
 var root = new RootCommand("Measures SocialResearch beside what a user would pick instead, in one run and in alternation.")
 {
+    PostsCommand.Create(),
     EngineCommand.Create(),
     ImportCommand.Create(),
     MatchCommand.Create(),
