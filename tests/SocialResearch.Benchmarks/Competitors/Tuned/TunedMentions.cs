@@ -36,7 +36,7 @@ internal static class TunedMentions
                 while (ends[post - from] <= at) post++;
                 foreach ((string name, int i) in byStart[Start(all.Slice(at, 4))])
                 {
-                    if (at + name.Length > all.Length || char.IsLetterOrDigit(all[at + name.Length]) || seen[i] == post + 1 || !all.Slice(at, name.Length).Equals(name, StringComparison.OrdinalIgnoreCase)) continue;
+                    if (at + name.Length >= all.Length || char.IsLetterOrDigit(all[at + name.Length]) || seen[i] == post + 1 || !all.Slice(at, name.Length).Equals(name, StringComparison.OrdinalIgnoreCase)) continue;
                     seen[i] = post + 1;
                     (days[i] ??= new int[length])[posts.Seconds[post] / 86_400 - first]++;
                 }
