@@ -1,17 +1,21 @@
 using System.CommandLine;
 using System.Globalization;
+using SocialResearch.Benchmarks.Comparing;
 using SocialResearch.Benchmarks.Engine;
 using SocialResearch.Benchmarks.Importing;
 using SocialResearch.Benchmarks.Kernels;
 using SocialResearch.Benchmarks.Mentions;
+using SocialResearch.Benchmarks.Posts;
 using SocialResearch.Benchmarks.Scraping;
 
-// Tables are pasted into docs/benchmarks.md and must not depend on where they were made.
+// Tables are pasted into docs/benchmarks.md and docs/performance.md and must not depend on where they were made.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 // One command for each part of the house whose speed is promised.
 var root = new RootCommand("Measures SocialResearch beside what a user would pick instead, in one run and in alternation.")
 {
+    PostsCommand.Create(),
+    PeersCommand.Create(),
     EngineCommand.Create(),
     ImportCommand.Create(),
     MatchCommand.Create(),

@@ -8,42 +8,36 @@ public sealed partial class Conversation
     /// <summary>The posts that mention a brand, or one of several.</summary>
     /// <remarks>Looked for in the texts as they were written, handles included. What counts as a mention stands at <see cref="BrandMatcher"/>.</remarks>
     /// <param name="matcher">The brands.</param>
-    public Conversation Mentioning(BrandMatcher matcher)
+    /// <param name="progress">Told which part of the posts was looked at, 0 to 1; from several threads.</param>
+    /// <param name="cancellation">Asks to stop.</param>
+    /// <exception cref="OperationCanceledException">It was asked to stop.</exception>
+    public Conversation Mentioning(BrandMatcher matcher, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(matcher);
-        return Keep(row => Columns.Texts[row] is { } text && matcher.Find(text).Count > 0, () => "mentioning " + InWords(matcher.Brands));
+        int[] rows = [.. MentionScan.Of(this, matcher, progress, cancellation).SelectMany(part => part.Named.Select(named => named.Row).Distinct())];
+        return new(Columns, rows, Selection.With(Columns.Privacy.ShownWords("mentioning " + InWords(matcher.Brands)), rows.Length));
     }
 
     /// <summary>For each brand the posts that mention it, in one pass over the posts; a post that names two brands is in both.</summary>
     /// <param name="matcher">The brands.</param>
-    public BrandMentions PerBrand(BrandMatcher matcher)
+    /// <param name="progress">Told which part of the posts was looked at, 0 to 1; from several threads.</param>
+    /// <param name="cancellation">Asks to stop.</param>
+    /// <exception cref="OperationCanceledException">It was asked to stop.</exception>
+    public BrandMentions PerBrand(BrandMatcher matcher, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(matcher);
-        Dictionary<string, int> places = matcher.Brands.Select((brand, i) => (brand.Name, i)).ToDictionary(pair => pair.Name, pair => pair.i);
-        var rows = new List<int>[places.Count];
+        var rows = new List<int>[matcher.Brands.Count];
         for (int i = 0; i < rows.Length; i++) rows[i] = [];
-        int[] ambiguous = new int[places.Count];
+        int[] ambiguous = new int[rows.Length];
         int naming = 0, shared = 0, scrubbed = 0;
-        for (int at = 0; at < Count; at++)
+        foreach (MentionScan.Part part in MentionScan.Of(this, matcher, progress, cancellation))
         {
-            int row = RowAt(at), named = 0;
-            if (Columns.Texts[row] is not { } text) continue;
-            if (text.Contains("[handle]", StringComparison.Ordinal)) scrubbed++;
-            foreach (var group in matcher.Explain(text).GroupBy(mention => places[mention.Brand.Name]))
-            {
-                if (group.Any(mention => mention.Counts))
-                {
-                    rows[group.Key].Add(row);
-                    named++;
-                }
-                else if (group.Any(mention => mention.Withheld is WithheldReason.NoContext or WithheldReason.OtherMeaning)) ambiguous[group.Key]++;
-            }
-            if (named > 0) naming++;
-            if (named > 1) shared++;
+            foreach ((int brand, int row) in part.Named) rows[brand].Add(row);
+            foreach (int brand in part.Ambiguous) ambiguous[brand]++;
+            (naming, shared, scrubbed) = (naming + part.Naming, shared + part.Shared, scrubbed + part.Scrubbed);
         }
         return BrandMentions.Of(this, [.. matcher.Brands.Select((brand, i) => BrandPosts.Of(
-            brand, new(Columns, [.. rows[i]], Selection.With(Columns.Privacy.ShownWords($"mentioning {brand.Name}"), rows[i].Count)), ambiguous[i], Count))],
-            naming, shared, matcher.Brands.Any(brand => brand.Handles.Count > 0) ? scrubbed : 0);
+            brand, new(Columns, [.. rows[i]], Selection.With(Columns.Privacy.ShownWords($"mentioning {brand.Name}"), rows[i].Count)), ambiguous[i], Count))], naming, shared, scrubbed);
     }
 
     /// <summary>Every place where a post seems to mention a brand, with the reason why it counts or not; for checking a description of a brand.</summary>

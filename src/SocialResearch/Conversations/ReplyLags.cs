@@ -10,9 +10,12 @@ namespace SocialResearch.Conversations;
 /// </remarks>
 public sealed record ReplyLags
 {
-    internal ReplyLags(double[] seconds, int withoutExactTimes)
+    internal ReplyLags(List<long> ticks, int withoutExactTimes)
     {
-        Array.Sort(seconds);
+        // From ticks, so that milliseconds come out as exactly as they went in.
+        long[] sorted = RadixSort.Ascending(ticks);
+        double[] seconds = new double[sorted.Length];
+        for (int i = 0; i < sorted.Length; i++) seconds[i] = (double)sorted[i] / TimeSpan.TicksPerSecond;
         (Seconds, WithoutExactTimes) = (seconds, withoutExactTimes);
         Negative = seconds.TakeWhile(lag => lag < 0).Count();
     }

@@ -23,7 +23,10 @@ internal sealed class ReplyLinks
             _nextReply[place] = _firstReply[parent];
             _firstReply[parent] = place;
         }
-        Roots = [.. Enumerable.Range(0, n).Where(place => Parent[place] is None or Unselected or OutsideData)];
+        var roots = new List<int>();
+        for (int place = 0; place < n; place++)
+            if (Parent[place] is None or Unselected or OutsideData) roots.Add(place);
+        Roots = [.. roots];
         Order = Descend();
         CyclePosts = CountCycles();
     }
@@ -47,6 +50,12 @@ internal sealed class ReplyLinks
     public int CyclePosts { get; }
 
     public bool HasReply(int place) => _firstReply[place] != None;
+
+    /// <summary>The first direct reply; −1 when there is none.</summary>
+    public int FirstReply(int place) => _firstReply[place];
+
+    /// <summary>The reply to the same post that follows a reply; −1 behind the last.</summary>
+    public int NextReply(int reply) => _nextReply[reply];
 
     public IEnumerable<int> RepliesTo(int place)
     {
@@ -87,6 +96,7 @@ internal sealed class ReplyLinks
     private int CountCycles()
     {
         // Each walk upwards carries its own number: meeting it again closes a cycle, meeting another's ends the walk.
+        if (Order.Length == Parent.Length) return 0;
         var walk = new int[Parent.Length];
         int cyclePosts = 0;
         for (int start = 0; start < Parent.Length; start++)

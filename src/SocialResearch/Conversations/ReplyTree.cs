@@ -30,18 +30,37 @@ public sealed record ReplyTree : MeasureResult
             if (_links.Parent[_links.Root[place]] == ReplyLinks.None) Count(complete, _links.Depth[place]);
         }
         (Levels, CompleteLevels) = (levels, complete);
-        Roots = _links.Parent.Count(parent => parent == ReplyLinks.None);
-        Orphans = _links.Parent.Count(parent => parent is ReplyLinks.OutsideData or ReplyLinks.Unselected);
-        OrphansBySelection = _links.Parent.Count(parent => parent == ReplyLinks.Unselected);
-        SelfParents = _links.Parent.Count(parent => parent == ReplyLinks.Itself);
-        Replies = _links.Parent.Count(parent => parent >= 0);
+        for (int place = 0; place < _links.Parent.Length; place++)
+        {
+            bool hasReply = _links.HasReply(place);
+            if (hasReply) PostsWithReply++;
+            switch (_links.Parent[place])
+            {
+                case ReplyLinks.None:
+                    Roots++;
+                    if (hasReply) RootsWithReply++;
+                    break;
+                case ReplyLinks.OutsideData:
+                    Orphans++;
+                    break;
+                case ReplyLinks.Unselected:
+                    Orphans++;
+                    OrphansBySelection++;
+                    break;
+                case ReplyLinks.Itself:
+                    SelfParents++;
+                    break;
+                default:
+                    Replies++;
+                    break;
+            }
+        }
         DuplicateIds = conversation.Columns.Duplicates.Count(row => conversation.PlaceOf(row) >= 0);
-        RootsWithReply = _links.Roots.Count(root => _links.Parent[root] == ReplyLinks.None && _links.HasReply(root));
-        PostsWithReply = Enumerable.Range(0, conversation.Count).Count(_links.HasReply);
         Trees = ReplyTreeShapes.Of(conversation, _links);
-        FirstReplies = ReplyTreeLags.First(conversation, _links, othersOnly: false);
-        FirstRepliesByOthers = ReplyTreeLags.First(conversation, _links, othersOnly: true);
-        AllReplies = ReplyTreeLags.All(conversation, _links);
+        long[] exact = ReplyTreeLags.ExactTicks(conversation);
+        FirstReplies = ReplyTreeLags.First(conversation, _links, exact, othersOnly: false);
+        FirstRepliesByOthers = ReplyTreeLags.First(conversation, _links, exact, othersOnly: true);
+        AllReplies = ReplyTreeLags.All(_links, exact);
         Caveats = ReplyTreeText.Caveats(this);
     }
 

@@ -6,21 +6,23 @@ internal static class ReplyTreeShapes
     public static IReadOnlyList<TreeShape> Of(Conversation conversation, ReplyLinks links)
     {
         var shapes = new TreeShape[links.Roots.Length];
-        var authors = new HashSet<int>();
+        // The last tree, from 1, in which an author was met.
+        int[] metIn = new int[conversation.Columns.Authors.Texts.Count];
         int at = 0;
         for (int tree = 0; tree < shapes.Length; tree++)
         {
-            int root = links.Roots[tree], begin = at, level = 0, onLevel = 0, width = 0;
-            authors.Clear();
+            int root = links.Roots[tree], begin = at, level = 0, onLevel = 0, width = 0, authors = 0;
             for (; at < links.Order.Length && links.Root[links.Order[at]] == root; at++)
             {
                 int place = links.Order[at];
                 onLevel = links.Depth[place] == level ? onLevel + 1 : 1;
                 level = links.Depth[place];
                 width = Math.Max(width, onLevel);
-                if (conversation.Columns.Authors.Code(conversation.RowAt(place)) is >= 0 and var author) authors.Add(author);
+                if (conversation.Columns.Authors.Code(conversation.RowAt(place)) is not (>= 0 and var author) || metIn[author] == tree + 1) continue;
+                metIn[author] = tree + 1;
+                authors++;
             }
-            shapes[tree] = new(conversation[root], links.Parent[root] == ReplyLinks.None, at - begin, level, width, authors.Count);
+            shapes[tree] = new(conversation[root], links.Parent[root] == ReplyLinks.None, at - begin, level, width, authors);
         }
         return shapes;
     }
@@ -29,43 +31,52 @@ internal static class ReplyTreeShapes
 /// <summary>Measures how long replies took.</summary>
 internal static class ReplyTreeLags
 {
-    public static ReplyLags All(Conversation conversation, ReplyLinks links)
+    public static ReplyLags All(ReplyLinks links, long[] exact)
     {
-        var lags = new List<double>();
+        var lags = new List<long>();
         int inexact = 0;
-        for (int place = 0; place < conversation.Count; place++)
+        for (int place = 0; place < exact.Length; place++)
         {
             if (links.Parent[place] is not (>= 0 and var parent)) continue;
-            if (Lag(conversation, parent, place) is { } lag) lags.Add(lag);
+            if (Lag(exact[parent], exact[place]) is { } lag) lags.Add(lag);
             else inexact++;
         }
-        return new([.. lags], inexact);
+        return new(lags, inexact);
     }
 
-    public static ReplyLags First(Conversation conversation, ReplyLinks links, bool othersOnly)
+    public static ReplyLags First(Conversation conversation, ReplyLinks links, long[] exact, bool othersOnly)
     {
         CodeColumn authors = conversation.Columns.Authors;
-        var lags = new List<double>();
+        var lags = new List<long>();
         int inexact = 0;
-        foreach (int root in links.Roots.Where(root => links.Parent[root] == ReplyLinks.None))
+        foreach (int root in links.Roots)
         {
+            if (links.Parent[root] != ReplyLinks.None) continue;
             int asker = authors.Code(conversation.RowAt(root));
-            double? first = null;
-            foreach (int reply in links.RepliesTo(root))
+            long? first = null;
+            for (int reply = links.FirstReply(root); reply >= 0; reply = links.NextReply(reply))
             {
                 if (othersOnly && asker >= 0 && authors.Code(conversation.RowAt(reply)) == asker) continue;
-                if (Lag(conversation, root, reply) is not { } lag) inexact++;
+                if (Lag(exact[root], exact[reply]) is not { } lag) inexact++;
                 else if (first is null || lag < first) first = lag;
             }
             if (first is { } found) lags.Add(found);
         }
-        return new([.. lags], inexact);
+        return new(lags, inexact);
     }
 
-    // From ticks, so that milliseconds come out as exactly as they went in.
-    private static double? Lag(Conversation conversation, int parent, int reply) =>
-        ExactTicks(conversation, parent) is { } from && ExactTicks(conversation, reply) is { } to ? (double)(to - from) / TimeSpan.TicksPerSecond : null;
+    private static long? Lag(long parent, long reply) => parent == PostColumns.NoNumber || reply == PostColumns.NoNumber ? null : reply - parent;
 
-    private static long? ExactTicks(Conversation conversation, int place) =>
-        conversation.Columns.Time(conversation.RowAt(place)) is { Precision: TimePrecision.Second or TimePrecision.Minute } time ? time.Utc.UtcTicks : null;
+    /// <summary>The times that are known to the minute or better, as ticks.</summary>
+    public static long[] ExactTicks(Conversation conversation)
+    {
+        PostColumns columns = conversation.Columns;
+        long[] ticks = new long[conversation.Count];
+        for (int place = 0; place < ticks.Length; place++)
+        {
+            int row = conversation.RowAt(place);
+            ticks[place] = (TimePrecision)columns.Precisions[row] is TimePrecision.Second or TimePrecision.Minute ? columns.Ticks[row] : PostColumns.NoNumber;
+        }
+        return ticks;
+    }
 }

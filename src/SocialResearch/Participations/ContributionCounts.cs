@@ -85,14 +85,16 @@ public sealed record ContributionCounts : MeasureResult
     public static ContributionCounts Of(Conversation conversation)
     {
         ArgumentNullException.ThrowIfNull(conversation);
-        var posts = new Dictionary<string, long>(StringComparer.Ordinal);
+        PostColumns columns = conversation.Columns;
+        int[] posts = new int[columns.Authors.Texts.Count];
         long withoutAuthor = 0;
-        foreach (Post post in conversation)
+        for (int place = 0; place < conversation.Count; place++)
         {
-            if (post.Role == AuthorRole.Anonymous || post.Author is not { } author) withoutAuthor++;
-            else posts[author] = posts.GetValueOrDefault(author) + 1;
+            int row = conversation.RowAt(place);
+            if ((AuthorRole)columns.Roles[row] == AuthorRole.Anonymous || columns.Authors.Code(row) is not (>= 0 and var author)) withoutAuthor++;
+            else posts[author]++;
         }
-        return From(posts.Values, conversation.Sources) with { Selection = conversation.Selection, WithoutAuthor = withoutAuthor };
+        return From(posts.Where(count => count > 0).Select(count => (long)count), conversation.Sources) with { Selection = conversation.Selection, WithoutAuthor = withoutAuthor };
     }
 
     internal static ContributionCounts From(IEnumerable<long> counts, IReadOnlyList<Provenance> sources)

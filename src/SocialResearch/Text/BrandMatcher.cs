@@ -25,6 +25,7 @@ namespace SocialResearch.Text;
 public sealed class BrandMatcher
 {
     private readonly PatternTrie _trie;
+    private readonly NameGlimpse _glimpse;
     private readonly FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> _handles;
 
     /// <summary>A matcher for some brands.</summary>
@@ -37,7 +38,9 @@ public sealed class BrandMatcher
         if (brands.GroupBy(brand => brand.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new BrandException("Two brands have the same name.", $"brand {twice.Key}", "Put all names into one brand, or give the second another name.");
         Brands = [.. brands];
-        _trie = new(Brands.SelectMany(BrandPatterns.Of));
+        NamePattern[] patterns = [.. Brands.SelectMany(BrandPatterns.Of)];
+        _trie = new(patterns);
+        _glimpse = new(patterns.Where(pattern => pattern.IsMention), Brands.Any(brand => brand.Handles.Count > 0));
         _handles = Brands.SelectMany((brand, i) => BrandPatterns.HandlesOf(brand).Select(handle => (handle, i)))
             .GroupBy(pair => pair.handle, pair => pair.i, StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToArray(), StringComparer.OrdinalIgnoreCase)
@@ -59,9 +62,18 @@ public sealed class BrandMatcher
     public IReadOnlyList<BrandMention> Explain(string text, string? post = null)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return [.. Choose(text).Select(chosen => chosen.Told(Brands, text, post))];
+    }
+
+    /// <summary>What <see cref="Explain"/> tells in words, by places.</summary>
+    internal IReadOnlyList<ChosenName> Choose(ReadOnlySpan<char> text) => _glimpse.MayHold(text) ? Search(text) : [];
+
+    /// <summary>The same without the glimpse that spares it for most texts.</summary>
+    internal IReadOnlyList<ChosenName> Search(ReadOnlySpan<char> text)
+    {
         using FoldedText folded = FoldedText.Of(text);
         using var search = new MentionSearch(folded, _trie, _handles, Brands);
-        return search.Run(post);
+        return search.Run();
     }
 
     /// <summary>How many brands it looks for.</summary>

@@ -45,30 +45,20 @@ internal static class ImportCommand
 
     private static void Run(int posts, int repetitions)
     {
-        DirectoryInfo scratch = Directory.CreateTempSubdirectory("benchmark-");
-        try
-        {
-            string table = Path.Combine(scratch.FullName, "posts.csv");
-            Console.Error.WriteLine($"Writing {posts:N0} posts");
-            new GeneratedPosts(posts).WriteCsv(table);
-            var ours = new ProgramCall("dotnet", [typeof(ImportCommand).Assembly.Location, "import", "--read", table], scratch.FullName);
-            var peer = new ProgramCall(Python, [Path.Combine(Built.Repository, "tests", "SocialResearch.Benchmarks", "Peers", "import.py"), table], scratch.FullName);
-            string? versions = new ProgramCall(Python, ["-c", "import sys, pandas; print('python', sys.version.split()[0] + ', pandas', pandas.__version__)"], scratch.FullName).Output();
-            string? found = ours.Output(), expected = versions is null ? null : peer.Output();
-            if (expected is not null && found != expected) throw new InvalidOperationException($"The two read different things: ours {found}; pandas {expected}.");
+        string table = PostFile.Csv(posts), folder = Path.GetTempPath();
+        var ours = new ProgramCall("dotnet", [typeof(ImportCommand).Assembly.Location, "import", "--read", table], folder);
+        var peer = new ProgramCall(Python, [Path.Combine(Built.Repository, "tests", "SocialResearch.Benchmarks", "Peers", "import.py"), table], folder);
+        string? versions = new ProgramCall(Python, ["-c", "import sys, pandas; print('python', sys.version.split()[0] + ', pandas', pandas.__version__)"], folder).Output();
+        string? found = ours.Output(), expected = versions is null ? null : peer.Output();
+        if (expected is not null && found != expected) throw new InvalidOperationException($"The two read different things: ours {found}; pandas {expected}.");
 
-            string before = Machine.Load();
-            ContestResult result = new Contest("load CSV into typed columns", TimeUnit.Seconds, [new("Conversation.Import", ours.Measure)], versions is null ? null : new("pandas", peer.Measure)).Run(repetitions, Console.Error.WriteLine);
-            Console.WriteLine($"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}; {Machine.Describe()}");
-            Console.WriteLine($"Load average (1, 5, 15 minutes) before {before}, after {Machine.Load()}; in alternation, repetitions: {repetitions} after one uncounted");
-            Console.WriteLine($"Table: {found}; {new FileInfo(table).Length / 1e6:F0} MB");
-            Console.WriteLine($"Peer: {versions ?? $"none; missing is python3-pandas for {Python} (apt-get install python3-pandas)"}\n");
-            Console.WriteLine(ResultTable.Write([result]));
-            foreach (string failure in result.Failures) Console.WriteLine($"Failed: {failure}");
-        }
-        finally
-        {
-            scratch.Delete(recursive: true);
-        }
+        string before = Machine.Load();
+        ContestResult result = new Contest("load CSV into typed columns", TimeUnit.Seconds, [new("Conversation.Import", ours.Measure)], versions is null ? null : new("pandas", peer.Measure)).Run(repetitions, Console.Error.WriteLine);
+        Console.WriteLine($"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}; {Machine.Describe()}");
+        Console.WriteLine($"Load average (1, 5, 15 minutes) before {before}, after {Machine.Load()}; in alternation, repetitions: {repetitions} after one uncounted");
+        Console.WriteLine($"Table: {found}; {new FileInfo(table).Length / 1e6:F0} MB");
+        Console.WriteLine($"Peer: {versions ?? $"none; missing is python3-pandas for {Python} (apt-get install python3-pandas)"}\n");
+        Console.WriteLine(ResultTable.Write([result]));
+        foreach (string failure in result.Failures) Console.WriteLine($"Failed: {failure}");
     }
 }

@@ -7,7 +7,11 @@ internal sealed record ProgramCall(string Program, IReadOnlyList<string> Argumen
 {
     /// <summary>Runs it to its end and tells what that cost.</summary>
     /// <exception cref="FailedRunException">It ended with an error: the time of a failure is no result.</exception>
-    public Cost Measure()
+    public Cost Measure() => Run().Cost;
+
+    /// <summary>Runs it to its end and tells what that cost and what it wrote.</summary>
+    /// <exception cref="FailedRunException">It ended with an error: the time of a failure is no result.</exception>
+    public (Cost Cost, string Words) Run()
     {
         double? before = ProcessTree.CpuOfEndedChildren();
         var clock = Stopwatch.StartNew();
@@ -16,7 +20,7 @@ internal sealed record ProgramCall(string Program, IReadOnlyList<string> Argumen
         string words = WaitForEnd(process);
         double wall = clock.Elapsed.TotalSeconds;
         if (process.ExitCode != 0) throw new FailedRunException(this, process.ExitCode, words);
-        return new(wall, ProcessTree.CpuOfEndedChildren() - before, memory.Stop());
+        return (new(wall, ProcessTree.CpuOfEndedChildren() - before, memory.Stop()), words);
     }
 
     /// <summary>Runs it and returns what it wrote; null when it cannot be run.</summary>

@@ -7,16 +7,16 @@ internal readonly record struct GeneratedPost(long Id, int Thread, long? Parent,
 
 /// <summary>Posts that were never written, shaped like those that are; the same count gives the same posts, everywhere.</summary>
 /// <remarks>
-/// A year of posts, ascending in time: quiet at night and at weekends, with days of tenfold bursts. Authors follow Zipf's law
-/// with exponent 1 over a tenth as many people as posts. A bit more than half of the posts answer a recent one. Texts are German or English,
-/// by author; one in six names a brand.
+/// Five years of posts, ascending in time: quiet at night and at weekends, with bursts of up to a week that begin with a tenfold day and
+/// halve from day to day. Authors follow Zipf's law with exponent 1 over a tenth as many people as posts. A bit more than half of the
+/// posts answer a recent one. Texts are German or English, by author; one in six names a brand. They come one after the other and are not kept.
 /// </remarks>
 /// <param name="count">How many.</param>
 internal sealed class GeneratedPosts(int count)
 {
-    private const int Hours = 365 * 24, Bursts = 8;
+    private const int Days = 5 * 365 + 1, Bursts = 40, LongestBurst = 7, FarthestParent = 5_000;
 
-    private static readonly DateTime s_first = new(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime s_first = new(2021, 1, 1, 0, 0, 0, DateTimeKind.Utc);
     private static readonly double[] s_ofDay = [2, 1, 1, 1, 1, 2, 4, 7, 9, 10, 10, 10, 11, 10, 9, 9, 9, 10, 11, 13, 14, 12, 8, 4];
 
     public IEnumerable<GeneratedPost> All()
@@ -25,30 +25,29 @@ internal sealed class GeneratedPosts(int count)
         var texts = new GeneratedTexts(random);
         double[] until = Rhythm(random);
         int people = Math.Max(10, count / 10), threads = 0, hour = 0;
-        var threadOf = new int[count];
+        int[] recentThreads = new int[FarthestParent + 1];
         for (int i = 0; i < count; i++)
         {
-            int parent = i > 0 && random.NextDouble() < 0.55 ? Math.Max(0, i - (int)Math.Pow(Math.Min(i, 5_000), random.NextDouble())) : -1;
-            threadOf[i] = parent >= 0 ? threadOf[parent] : threads++;
+            int parent = i > 0 && random.NextDouble() < 0.55 ? i - (int)Math.Pow(Math.Min(i, FarthestParent), random.NextDouble()) : -1;
+            int thread = recentThreads[i % recentThreads.Length] = parent >= 0 ? recentThreads[parent % recentThreads.Length] : threads++;
             int author = (int)Math.Pow(people, random.NextDouble()) - 1;
             double share = (i + 0.5) / count;
             while (until[hour + 1] < share) hour++;
             DateTime utc = s_first.AddSeconds(Math.Floor((hour + (share - until[hour]) / (until[hour + 1] - until[hour])) * 3600));
             int? likes = random.Next(5) == 0 ? null : (int)Math.Pow(2_000, Math.Pow(random.NextDouble(), 4)) - 1;
-            yield return new(IdOf(i), threadOf[i], parent < 0 ? null : IdOf(parent), author, utc, texts.Next(author % 3 == 0), likes);
+            yield return new(IdOf(i), thread, parent < 0 ? null : IdOf(parent), author, utc, texts.Next(author % 3 == 0), likes);
         }
     }
 
     /// <summary>Writes them as a table, quoted only where it must be.</summary>
-    public void WriteCsv(string path)
+    public void WriteCsv(TextWriter file)
     {
-        using var file = new StreamWriter(path) { NewLine = "\n" };
-        file.WriteLine("id,thread,parent,author,time,text,url,likes");
+        file.Write("id,thread,parent,author,time,text,url,likes\n");
         foreach (GeneratedPost post in All())
         {
             string text = post.Text.AsSpan().ContainsAny(",\"\n") ? $"\"{post.Text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : post.Text;
-            file.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{post.Id},t{post.Thread},{post.Parent},user{post.Author:D7},{post.Utc:yyyy-MM-dd'T'HH:mm:ss'Z'},{text},https://forum.example/t{post.Thread}/{post.Id},{post.Likes}"));
+            file.Write(string.Create(CultureInfo.InvariantCulture,
+                $"{post.Id},t{post.Thread},{post.Parent},user{post.Author:D7},{post.Utc:yyyy-MM-dd'T'HH:mm:ss'Z'},{text},https://forum.example/t{post.Thread}/{post.Id},{post.Likes}\n"));
         }
     }
 
@@ -58,12 +57,18 @@ internal sealed class GeneratedPosts(int count)
     /// <summary>The share of all posts that is written before each hour.</summary>
     private static double[] Rhythm(Random random)
     {
-        HashSet<int> bursts = [.. Enumerable.Range(0, Bursts).Select(_ => random.Next(365))];
-        var until = new double[Hours + 1];
-        for (int hour = 0; hour < Hours; hour++)
+        double[] ofDay = new double[Days];
+        ofDay.AsSpan().Fill(1);
+        for (int burst = 0; burst < Bursts; burst++)
+        {
+            int first = random.Next(Days), length = 1 + random.Next(LongestBurst);
+            for (int day = 0; day < length && first + day < Days; day++) ofDay[first + day] += 9 * Math.Pow(0.5, day);
+        }
+        double[] until = new double[Days * 24 + 1];
+        for (int hour = 0; hour < Days * 24; hour++)
         {
             bool weekend = s_first.AddHours(hour).DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
-            until[hour + 1] = until[hour] + s_ofDay[hour % 24] * (weekend ? 0.6 : 1) * (bursts.Contains(hour / 24) ? 10 : 1);
+            until[hour + 1] = until[hour] + s_ofDay[hour % 24] * (weekend ? 0.6 : 1) * ofDay[hour / 24];
         }
         return [.. until.Select(sum => sum / until[^1])];
     }

@@ -27,7 +27,7 @@ internal sealed class GeneratedTexts(Random random)
         int brandAt = random.Next(6) == 0 ? random.Next(length) : -1;
         for (int i = 0; i < length; i++)
         {
-            string word = i == brandAt ? Brands[(int)Math.Pow(Brands.Count, random.NextDouble()) - 1] : words[(int)Math.Pow(words.Length, random.NextDouble()) - 1];
+            string word = i == brandAt ? AsWritten(Brands[(int)Math.Pow(Brands.Count, random.NextDouble()) - 1]) : words[(int)Math.Pow(words.Length, random.NextDouble()) - 1];
             bool quoted = random.Next(60) == 0;
             if (quoted) text.Append('"');
             text.Append(word);
@@ -36,4 +36,14 @@ internal sealed class GeneratedTexts(Random random)
         }
         return text.ToString();
     }
+
+    /// <summary>A name as people write it; one time in twenty as the end of a longer word, where it is no mention.</summary>
+    private string AsWritten(string brand) => random.Next(20) switch
+    {
+        0 => "#" + brand,
+        1 or 2 => brand.ToLowerInvariant(),
+        3 => brand.ToUpperInvariant(),
+        4 => "Anti" + brand.ToLowerInvariant(),
+        _ => brand,
+    };
 }

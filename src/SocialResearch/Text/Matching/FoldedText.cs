@@ -98,8 +98,20 @@ internal ref struct FoldedText
         Span<char> buffer = stackalloc char[LetterFolding.LongestFolded];
         for (int at = 0; at < text.Length;)
         {
+            if (folded.IsInsideWord && folded.AppendRun(at) is > 0 and var run)
+            {
+                at += run;
+                continue;
+            }
             char character = text[at];
-            if (LetterFolding.IsPlain(character) && (at + 1 == text.Length || LetterFolding.IsPlain(text[at + 1]) || text[at + 1] == '\r') && LetterFolding.TryFind(character, out FoldedLetter letter))
+            bool isJoined = at + 1 < text.Length && !LetterFolding.IsPlain(text[at + 1]);
+            if (character == ' ' && !isJoined)
+            {
+                folded.AddBlank();
+                at++;
+                continue;
+            }
+            if (LetterFolding.IsPlain(character) && (!isJoined || text[at + 1] == '\r') && LetterFolding.TryFind(character, out FoldedLetter letter))
             {
                 if (letter is { Count: 1, Kind: LetterKind.Word } && folded.IsInsideWord)
                 {
@@ -138,6 +150,36 @@ internal ref struct FoldedText
 
     /// <summary>Whether a letter that follows has nothing to be asked: no gap before it, a letter before it, no hashtag around it, room for it.</summary>
     private readonly bool IsInsideWord => _separators == 0 && !_inHashtag && Count > 0 && Count < _letters.Length && _places[Count - 1].Has(Place.Word);
+
+    /// <summary>Appends ASCII letters and digits from a place on, the bulk of most texts; not the last one when something joins it.</summary>
+    /// <returns>How many.</returns>
+    private int AppendRun(int from)
+    {
+        ReadOnlySpan<char> text = _text[from..];
+        ReadOnlySpan<uint> ascii = LetterFolding.Ascii;
+        int length = Math.Min(text.Length, _letters.Length - Count), i = 0;
+        Span<char> letters = _letters.AsSpan(Count, length);
+        Span<int> starts = _starts.AsSpan(Count, length), ends = _ends.AsSpan(Count, length);
+        Span<Place> places = _places.AsSpan(Count, length);
+        for (; i < length && text[i] < ascii.Length && ascii[text[i]] is not 0 and var letter; i++)
+        {
+            letters[i] = (char)(letter & 0xFF);
+            places[i] = (Place)(letter >> 16);
+            starts[i] = from + i;
+            ends[i] = from + i + 1;
+        }
+        if (i > 0 && i < text.Length && !LetterFolding.IsPlain(text[i]) && text[i] != '\r') i--;
+        Count += i;
+        return i;
+    }
+
+    private void AddBlank()
+    {
+        _separators++;
+        _blanks++;
+        _gap = LetterKind.Blank;
+        _inHashtag = false;
+    }
 
     private void Append(char letter, int at, Place place)
     {

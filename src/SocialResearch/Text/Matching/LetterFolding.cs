@@ -45,7 +45,11 @@ internal static class LetterFolding
     private const int Common = 0x250, Dash = '\u2010', Dots = '\u2027';
 
     private static readonly FoldedLetter[] s_common = [.. Enumerable.Range(0, Common).Select(character => FoldedLetter.Of((char)character))];
+    private static readonly uint[] s_ascii = [.. s_common.Take(128).Select(letter => letter is { Kind: LetterKind.Word, Count: 1 } ? letter.First | (uint)letter.Place << 16 : 0)];
     private static readonly FoldedLetter[] s_punctuation = [.. Enumerable.Range(Dash, Dots - Dash + 1).Select(character => FoldedLetter.Of((char)character))];
+
+    /// <summary>Of ASCII letters and digits the folded letter and, from bit 16 on, what is known of its place inside a word; 0 for everything else.</summary>
+    public static ReadOnlySpan<uint> Ascii => s_ascii;
 
     /// <summary>Whether a character neither joins the one before it nor the one behind it to one text element.</summary>
     public static bool IsPlain(char character) => (character < '\u0300' && character != '\r') || character is >= (char)Dash and <= (char)Dots;

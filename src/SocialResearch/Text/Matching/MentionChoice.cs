@@ -3,23 +3,25 @@ namespace SocialResearch.Text.Matching;
 /// <summary>Settles which of the names found in a text count.</summary>
 internal static class MentionChoice
 {
-    public static IReadOnlyList<BrandMention> Of(Span<FoundName> found, ReadOnlySpan<char> text, IReadOnlyList<Brand> brands, string? post)
+    public static IReadOnlyList<ChosenName> Of(Span<FoundName> found, IReadOnlyList<Brand> brands)
     {
+        // Most texts that name a brand hold one name of it.
+        if (found is [{ Pattern: null or { Rule: < 0 } } only]) return [new(only, only.IsInAddress ? WithheldReason.Address : WithheldReason.None)];
         // By brand, then by place, the longer first; at one place the certain name before the ambiguous one.
         found.Sort(static (a, b) => a.Brand != b.Brand ? a.Brand - b.Brand : a.Start != b.Start ? a.Start - b.Start : a.End != b.End ? b.End - a.End
             : RankOf(a) - RankOf(b));
-        var mentions = new List<BrandMention>();
+        var chosen = new List<ChosenName>();
         for (int from = 0, to; from < found.Length; from = to)
         {
             for (to = from + 1; to < found.Length && found[to].Brand == found[from].Brand;) to++;
-            Choose(found[from..to], text, brands[found[from].Brand], post, mentions);
+            Choose(found[from..to], brands[found[from].Brand], chosen);
         }
-        return mentions;
+        return chosen;
     }
 
     private static int RankOf(in FoundName found) => found.Pattern is { } pattern ? (int)pattern.Role * 2 + (pattern.Rule < 0 ? 0 : 1) : -1;
 
-    private static void Choose(ReadOnlySpan<FoundName> found, ReadOnlySpan<char> text, Brand brand, string? post, List<BrandMention> mentions)
+    private static void Choose(ReadOnlySpan<FoundName> found, Brand brand, List<ChosenName> chosen)
     {
         var reasons = new WithheldReason[found.Length];
         var company = new Company(brand);
@@ -47,9 +49,7 @@ internal static class MentionChoice
         Take(found, reasons, taken, counting: false);
         for (int i = 0; i < found.Length; i++)
         {
-            if (!taken[i]) continue;
-            string written = text[found[i].Start..found[i].End].ToString();
-            mentions.Add(new(brand, found[i].Start, found[i].End - found[i].Start, written, found[i].Pattern?.Written ?? written, found[i].Form, reasons[i], post));
+            if (taken[i]) chosen.Add(new(found[i], reasons[i]));
         }
     }
 
@@ -83,5 +83,17 @@ internal static class MentionChoice
 
         public WithheldReason Judge(int rule) => _without[rule] ? WithheldReason.OtherMeaning
             : IsNamed || _with[rule] || brand.Rules[rule].With.Count == 0 ? WithheldReason.None : WithheldReason.NoContext;
+    }
+}
+
+/// <summary>A name that was found and is told, and whether it counts.</summary>
+internal readonly record struct ChosenName(FoundName Found, WithheldReason Withheld)
+{
+    public int Brand => Found.Brand;
+
+    public BrandMention Told(IReadOnlyList<Brand> brands, string text, string? post)
+    {
+        string written = text[Found.Start..Found.End];
+        return new(brands[Found.Brand], Found.Start, Found.End - Found.Start, written, Found.Pattern?.Written ?? written, Found.Form, Withheld, post);
     }
 }

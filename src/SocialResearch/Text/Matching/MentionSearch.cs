@@ -25,7 +25,7 @@ internal ref struct MentionSearch
         (_trie, _handles, _brands) = (trie, handles, brands);
     }
 
-    public IReadOnlyList<BrandMention> Run(string? post)
+    public IReadOnlyList<ChosenName> Run()
     {
         ReadOnlySpan<char> letters = _text.Letters;
         ReadOnlySpan<Place> places = _text.Places;
@@ -41,7 +41,7 @@ internal ref struct MentionSearch
                 node = _trie.Child(node, letters[end]);
             }
         }
-        return _hasName ? MentionChoice.Of(_found.AsSpan(0, _count), _text.Text, _brands, post) : [];
+        return _hasName ? MentionChoice.Of(_found.AsSpan(0, _count), _brands) : [];
     }
 
     public readonly void Dispose()

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace SocialResearch.Benchmarks.Comparing;
+
+/// <summary>Times a task inside the process that does it, apart from starting and loading, and says so on one line.</summary>
+/// <remarks>
+/// A short task is done again until a second has passed or it was done twenty times, and the median counts: a user's session pays
+/// compilation once. What takes longer than a second is done once. The programs in Peers/ follow the same rule.
+/// </remarks>
+internal static class TaskClock
+{
+    private const double Enough = 1;
+    private const int MostTimes = 20;
+
+    public static void Run(string task, Func<Answers> work)
+    {
+        ForgetPeak();
+        List<double> cpu = [], wall = [];
+        Answers answers;
+        do
+        {
+            TimeSpan before = Environment.CpuUsage.TotalTime;
+            var clock = Stopwatch.StartNew();
+            answers = work();
+            wall.Add(clock.Elapsed.TotalSeconds);
+            cpu.Add((Environment.CpuUsage.TotalTime - before).TotalSeconds);
+        }
+        while (wall.Sum() < Enough && wall.Count < MostTimes);
+        string peak = Peak() is { } mebibytes ? string.Create(CultureInfo.InvariantCulture, $" peak={mebibytes:F0}") : "";
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{task} cpu={Median(cpu):R} wall={Median(wall):R}{peak} {answers}"));
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+
+    /// <summary>Lets Linux count the peak of resident memory anew.</summary>
+    private static void ForgetPeak()
+    {
+        try
+        {
+            if (OperatingSystem.IsLinux()) File.WriteAllText("/proc/self/clear_refs", "5");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Then it is the peak since the start, which the tasks before may have set.
+        }
+    }
+
+    private static double? Peak() => !OperatingSystem.IsLinux() ? null
+        : double.Parse(File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024;
+}
+
+/// <summary>What came out of a task, by name: all competitors must find the same.</summary>
+internal sealed class Answers : Dictionary<string, double>
+{
+    public override string ToString() => string.Join(' ', this.Select(answer => string.Create(CultureInfo.InvariantCulture, $"{answer.Key}={answer.Value:R}")));
+}
