@@ -23,9 +23,9 @@ public sealed record ReplyLags
     /// <summary>Lags that were counted elsewhere, such as in a database.</summary>
     internal static ReplyLags OfTicks(IEnumerable<(long Ticks, int Replies)> counts, int withoutExactTimes)
     {
-        var seconds = new List<double>();
-        foreach ((long ticks, int replies) in counts) seconds.AddRange(Enumerable.Repeat((double)ticks / TimeSpan.TicksPerSecond, replies));
-        return new([.. seconds], withoutExactTimes);
+        var lags = new List<long>();
+        foreach ((long ticks, int replies) in counts) lags.AddRange(Enumerable.Repeat(ticks, replies));
+        return new(lags, withoutExactTimes);
     }
 
     /// <summary>All lags, ascending.</summary>

@@ -55,6 +55,13 @@ internal sealed class Utf8Column
         }
     }
 
+    /// <summary>Whether there is a text at a place.</summary>
+    public bool Has(int index)
+    {
+        long start = _starts[index];
+        return _starts[index + 1] - start != 1 || _blocks[(int)(start >> BlockBits)][start & (BlockSize - 1)] != Missing;
+    }
+
     /// <summary>Whether the text at a place is this one.</summary>
     public bool Is(int index, ReadOnlySpan<byte> text)
     {
