@@ -6,6 +6,7 @@ using SocialResearch.Benchmarks.Importing;
 using SocialResearch.Benchmarks.Kernels;
 using SocialResearch.Benchmarks.Mentions;
 using SocialResearch.Benchmarks.Posts;
+using SocialResearch.Benchmarks.Scaling;
 using SocialResearch.Benchmarks.Scraping;
 
 // Tables are pasted into docs/benchmarks.md and docs/performance.md and must not depend on where they were made.
@@ -21,5 +22,6 @@ var root = new RootCommand("Measures SocialResearch beside what a user would pic
     MatchCommand.Create(),
     KernelCommand.Create(),
     ExtractCommand.Create(),
+    ScalingCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync().ConfigureAwait(false);

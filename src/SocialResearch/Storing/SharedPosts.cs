@@ -23,8 +23,14 @@ internal sealed class SharedPosts
     {
         (_part, _columns, _links, _number) = (part, part.Columns, new(part), number);
         _duplicates = [.. part.Columns.Duplicates];
-        PostTime[] ends = [.. Enumerable.Range(0, part.Count).Select(TimeAt).OfType<PostTime>().Where(IsExact)];
-        _days = ends.Length == 0 ? null : TimeAxis.Over(ends.Min(time => time.Utc), ends.Max(time => time.Utc), TimeBin.Day, zone);
+        DateTimeOffset first = DateTimeOffset.MaxValue, last = DateTimeOffset.MinValue;
+        for (int place = 0; place < part.Count; place++)
+        {
+            if (TimeAt(place) is not { } time || !IsExact(time)) continue;
+            if (time.Utc < first) first = time.Utc;
+            if (time.Utc > last) last = time.Utc;
+        }
+        _days = first > last ? null : TimeAxis.Over(first, last, TimeBin.Day, zone);
     }
 
     /// <summary>Orphans that no other part can hold the parent of, because neither channel nor thread says where to look.</summary>

@@ -18,6 +18,15 @@ internal static class ProcessTree
         return (Number(fields[16 - 3]) + Number(fields[17 - 3])) / TicksASecond;
     }
 
+    /// <summary>Processor seconds of a program and of all its children, ended or not; of a server the sum over its sessions.</summary>
+    public static double CpuOf(int process)
+    {
+        string stat = File.ReadAllText($"/proc/{process}/stat");
+        string[] fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+        double own = (Number(fields[14 - 3]) + Number(fields[15 - 3]) + Number(fields[16 - 3]) + Number(fields[17 - 3])) / TicksASecond;
+        return own + File.ReadAllText($"/proc/{process}/task/{process}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Sum(child => CpuOf((int)Number(child)));
+    }
+
     /// <summary>Bytes that a process and all below it hold in memory; pages they share count for each.</summary>
     public static long ResidentMemory(int process)
     {

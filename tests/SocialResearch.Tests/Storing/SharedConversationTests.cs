@@ -60,6 +60,8 @@ public sealed class SharedConversationTests
         Assert.Equal([60.0], replies.FirstReplies.Seconds);
         Assert.Equal([1_200.0], replies.FirstRepliesByOthers.Seconds);
         Assert.Equal(1_200, replies.AllReplies.Median.Value);
+        Assert.Equal("Of 3 roots 66.7 % got a reply, the median first one after 60 s; 9 posts, 1 orphan, 2024-06 to 2024-06-03.", replies.Sentence);
+        Assert.Equal(["SR010"], replies.Caveats.Select(caveat => caveat.Code));
     }
 
     [Theory, MemberData(nameof(SharedEngine.Names), MemberType = typeof(SharedEngine))]
@@ -223,6 +225,19 @@ public sealed class SharedConversationTests
         Assert.StartsWith("\"Europe/Atlantis\" is no time zone.", Assert.Throws<ArgumentException>(() => SharedConversation.Create(engine.Connection, "Europe/Atlantis")).Message, StringComparison.Ordinal);
         var shared = SharedConversation.Create(engine.Connection, "UTC");
         Assert.Contains("measure hours on the conversation itself", Assert.Throws<ArgumentOutOfRangeException>(() => Timeline.Measure(shared, TimeBin.Hour)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_reply_finds_its_parent_in_another_part_where_the_thread_is_known_and_is_counted_where_it_is_not()
+    {
+        using var engine = SharedEngine.Open("SQLite");
+        var shared = SharedConversation.Create(engine.Connection, "UTC");
+        shared.Append(Conversation.Of([Drafts.Post("1", minute: 0) with { Thread = "t" }, Drafts.Post("2", minute: 0)]));
+        shared.Append(Conversation.Of([Drafts.Post("3", parent: "1", minute: 5) with { Thread = "t" }, Drafts.Post("4", parent: "1", minute: 6) with { Thread = "u" }, Drafts.Post("5", parent: "2", minute: 7)]));
+        var replies = ReplyCounts.Measure(shared);
+        Assert.Equal([300.0], replies.AllReplies.Seconds);
+        Assert.Equal(2, replies.Orphans);
+        Assert.Equal("1 orphan has neither channel nor thread: a parent in another of the 2 parts could not be found.", replies.Caveats.Single(caveat => caveat.Code == "SR116").Sentence);
     }
 
     [Fact]
