@@ -69,7 +69,7 @@ public sealed record ActionCounts : MeasureResult
         foreach ((MetricTable figures, string? channel) in tables)
         {
             IReadOnlyList<string> names = Names(kind, figures);
-            definitions.Add(string.Join(" + ", names));
+            definitions.Add(names is ["count"] ? "the table's own count" : string.Join(" + ", names));
             foreach (MetricReading reading in figures.Of(names).Readings)
             {
                 if (reading.Value is not { } value)

@@ -31,6 +31,9 @@ public sealed record CostPerAction : EvidenceResult
     /// <summary>The days; null when the source does not say.</summary>
     public string? Period { get; init; }
 
+    /// <summary>What counts as one, such as "reactions + comments + shares"; null where the name says it.</summary>
+    public string? Definition { get; init; }
+
     /// <inheritdoc/>
     public override EvidenceGrade Grade { get; }
 
@@ -66,6 +69,7 @@ public sealed record CostPerAction : EvidenceResult
         return Measure(actions.Action, actions.Count, costs, level, $"{Wording.Count(actions.Count, actions.Action, actions.Action + "s")}, counted as {actions.Definition}",
             new("one of them is one person", null, $"The source counts {actions.Action}s; how many people are behind them it does not say.")) with
         {
+            Definition = actions.Definition,
             Period = actions.Period,
             Zone = actions.Zone,
             Sources = [.. actions.Sources, .. costs.Sources],
@@ -105,14 +109,14 @@ public sealed record CostPerAction : EvidenceResult
     /// <inheritdoc/>
     public override string Sentence => WithNaive((Each.Value is null
         ? $"{Each.WhyUndefined}"
-        : $"One {Action} cost {EffectText.Value(Each, Cost.Currency)}: {Cost} for {Wording.Count(Count, Action, Action + "s")}{(Period is null ? "" : $", {Period}")}.") + $" {Grade.InShort}");
+        : $"One {Action} cost {EffectText.Value(Each, Cost.Currency)}: {Cost} for {Wording.Count(Count, Action, Action + "s")}{(Definition is null ? "" : $" (counted as {Definition})")}{(Period is null ? "" : $", {Period}")}.") + $" {Grade.InShort}");
 
     /// <summary>Cost, count, cost of one, and the tempting answer.</summary>
     public override Table ToTable() => new(
         ["What", Column.Number("Value"), Column.Number("Interval")],
         [
             [$"cost of all, {Cost.Currency}", Plain((double)Cost.Amount), ""],
-            [$"{Action}s", Wording.Count(Count), EventCounts.Garwood(Count).Interval is { } i ? $"{Fixed(i.Low, 0)} to {Fixed(i.High, 0)}" : ""],
+            [$"{Action}s{(Definition is null ? "" : $", counted as {Definition}")}", Wording.Count(Count), EventCounts.Garwood(Count).Interval is { } i ? $"{Fixed(i.Low, 0)} to {Fixed(i.High, 0)}" : ""],
             [$"cost of one, {Cost.Currency}", Each.Value is { } each ? EffectText.Number(each) : "undefined", Each.Interval is { } range ? EffectText.Range(range) : ""],
             .. Naive is { Value.Value: { } naive } ? [[$"tempting: {Naive.Name}", EffectText.Number(naive), ""]] : (IReadOnlyList<string>[])[],
         ],
@@ -120,7 +124,7 @@ public sealed record CostPerAction : EvidenceResult
 
     private protected override MethodsFacts Facts => new(
         MethodsFacts.Count(Count, Action + "s", Action switch { "click" => "Klicks", "interaction" => "Interaktionen", "contact" => "Kontakte", _ => $"„{Action}“" }), Period,
-        new($"Cost of one {Action} = all costs ({Cost}) / counted {Action}s.", $"Kosten je {Action switch { "click" => "Klick", "interaction" => "Interaktion", "contact" => "Kontakt", _ => Action }} = alle Kosten ({MethodsFacts.Amount(Cost).German}) / gezählte Ereignisse."))
+        new($"Cost of one {Action} = all costs ({Cost}) / counted {Action}s{(Definition is null ? "" : $" ({Definition})")}.", $"Kosten je {Action switch { "click" => "Klick", "interaction" => "Interaktion", "contact" => "Kontakt", _ => Action }} = alle Kosten ({MethodsFacts.Amount(Cost).German}) / gezählte Ereignisse{(Definition is null ? "" : $" ({Definition})")}."))
     {
         Interval = Each.Interval is null ? null : new("exact Poisson interval of the count (Garwood)", "exaktes Poisson-Intervall der Anzahl (Garwood)"),
         Level = Each.Interval?.Level ?? 0.95,

@@ -51,11 +51,11 @@ public sealed class ActionCountsTests : IDisposable
         CampaignReport report = Report();
         ActionCounts counts = report.Files.Interactions!;
         Assert.Equal([("x", 70L), ("forum", 35L)], counts.ByChannel.Select(row => (row.Channel!, row.Count)));
-        Assert.Equal("One interaction cost 2.00 EUR (95 % interval 1.65 to 2.45): 210 EUR for 105 interactions, 2026-02-27 to 2026-03-02. Evidence grade E: a description, no effect. "
+        Assert.Equal("One interaction cost 2.00 EUR (95 % interval 1.65 to 2.45): 210 EUR for 105 interactions (counted as the table's own count; engagements), 2026-02-27 to 2026-03-02. Evidence grade E: a description, no effect. "
             + "The tempting answer (advertising alone) is 2.00 EUR an interaction; it assumes that nobody worked for it.", report.CostPerInteraction!.Sentence);
         Assert.Equal(["SR120", "SR054", "SR056", "SR058"], report.CostPerInteraction.Caveats.Select(caveat => caveat.Code));
         Assert.Equal("No cost of a contact: a file of contacts is missing.", report.Part("cost of a contact").ToString());
-        Assert.Equal("105 interactions, counted as count; engagements", EvidenceReason(report.CostPerInteraction, "denominator"));
+        Assert.Equal("105 interactions, counted as the table's own count; engagements", EvidenceReason(report.CostPerInteraction, "denominator"));
     }
 
     [Fact]
