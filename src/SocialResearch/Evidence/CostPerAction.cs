@@ -54,7 +54,7 @@ public sealed record CostPerAction : EvidenceResult
             Zone = clicks.Zone,
             Sources = [.. clicks.Sources, .. costs.Sources],
             Naive = Careless("advertising alone by every opening", "click", clicks.Unfiltered, costs, "nobody worked for it and no program opened a link"),
-            Caveats = [.. costs.Caveats, .. clicks.Caveats, .. Few(clicks.Clicks, "click")],
+            Caveats = [.. costs.Caveats, .. clicks.Caveats, .. Apart(clicks.Months, costs, "click"), .. Few(clicks.Clicks, "click")],
         };
     }
 
@@ -74,7 +74,7 @@ public sealed record CostPerAction : EvidenceResult
             Zone = actions.Zone,
             Sources = [.. actions.Sources, .. costs.Sources],
             Naive = Careless("advertising alone", actions.Action, actions.Count, costs, "nobody worked for it"),
-            Caveats = [.. costs.Caveats, .. actions.Caveats, .. Few(actions.Count, actions.Action)],
+            Caveats = [.. costs.Caveats, .. actions.Caveats, .. Apart(actions.Months, costs, actions.Action), .. Few(actions.Count, actions.Action)],
         };
     }
 
@@ -129,6 +129,17 @@ public sealed record CostPerAction : EvidenceResult
         Interval = Each.Interval is null ? null : new("exact Poisson interval of the count (Garwood)", "exaktes Poisson-Intervall der Anzahl (Garwood)"),
         Level = Each.Interval?.Level ?? 0.95,
     };
+
+    internal static (DateOnly First, DateOnly Last)? MonthsOf(DateOnly? first, DateOnly? last) => first is { } from && last is { } to ? (new(from.Year, from.Month, 1), new(to.Year, to.Month, 1)) : null;
+
+    /// <summary>Upkeep of months in which nothing was counted buys nothing that is in the count.</summary>
+    private static IEnumerable<Caveat> Apart((DateOnly First, DateOnly Last)? counted, CostSheet costs, string action)
+    {
+        if (counted is not { } months) yield break;
+        Money[] apart = [.. costs.UpkeepByMonth.Where(month => month.Month < months.First || month.Month > months.Last).Select(month => month.Cost)];
+        if (apart.Length > 0)
+            yield return new("SR086", $"{apart.Aggregate((sum, cost) => sum + cost)} of upkeep are of months outside the days in which {action}s were counted: cost and count are not about the same time.");
+    }
 
     private static string Article(string action) => "aeiou".Contains(action[0], StringComparison.OrdinalIgnoreCase) ? "an" : "a";
 
