@@ -130,6 +130,9 @@ public static class DialogueJson
         Write(json, "reciprocity_by_edges", network.Reciprocity);
         Write(json, "reciprocity_by_pairs", network.ReciprocityByPairs);
         Write(json, "reciprocity_against_chance", network.ReciprocityAgainstChance);
+        json.WriteNumber("writers", network.Writers);
+        Write(json, "in_touch_with_two", network.InTouchWithTwo);
+        Write(json, "exchanging_with_two", network.ExchangingWithTwo);
         json.WriteNumber("threads", result.Discussions.Trees.Count);
         Write(json, "deeper_than_one_level", result.Discussions.DeeperThanOneLevel);
         json.WriteNumber("max_depth", result.Discussions.Trees.Select(tree => tree.Shape.Depth).DefaultIfEmpty(0).Max());

@@ -28,7 +28,7 @@ public abstract record DialogueResult : MeasureResult
 
     /// <summary>A line for a number that may be undefined.</summary>
     internal static IReadOnlyList<string> Row(string what, Estimate number, int decimals, string definition) =>
-        [what, number.Value is { } value ? Fixed(value, decimals) : "undefined", "", number.WhyUndefined ?? definition];
+        [what, number.Value is { } value ? Fixed(value, decimals) : "undefined", number.Interval is { } interval ? $"{Fixed(interval.Low, decimals)} to {Fixed(interval.High, decimals)}" : "", number.WhyUndefined ?? definition];
 
     /// <summary>"71.2 % (95 % interval 64–77 %)", or "an undefined share".</summary>
     internal static string InWords(Estimate share) => share.Value is not { } value ? "an undefined share"

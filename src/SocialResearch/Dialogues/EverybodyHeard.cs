@@ -35,12 +35,18 @@ public static class EverybodyHeard
 
     private static IEnumerable<ClaimTest> TestsOf(string name, Dialogue measured, double tolerance)
     {
-        double cut = (double)measured.Directions.Unknown / Math.Max(1, measured.Scope.Posts);
-        // Where nobody unanswered could get in, the share of the answered is one by design; where threads are cut, answers are missing.
-        string? otherQuestion = measured.Caveats.Any(caveat => caveat.Code == "SR105") ? "the data were collected from the answers, so the unanswered are not in them"
-            : cut > MostCut ? $"{Wording.Percent(cut, 0)} of the posts answer one that is not in the data, so answers to others are missing, too" : null;
+        string? otherQuestion = CannotDecide(measured);
         yield return new(name, $"{Wording.Count(measured.Heard.People)} people who asked", "people answered at least once", 1, tolerance, measured.Heard.Share, otherQuestion);
         yield return new(name, $"{Wording.Count(measured.Answers.Answerable)} posts that could have been answered", "posts answered", 1, tolerance, measured.Answers.Share, otherQuestion);
+    }
+
+    /// <summary>Why the data cannot tell who was answered; null when they can.</summary>
+    internal static string? CannotDecide(Dialogue measured)
+    {
+        double cut = (double)measured.Directions.Unknown / Math.Max(1, measured.Scope.Posts);
+        // Where nobody unanswered could get in, the share of the answered is one by design; where threads are cut, answers are missing.
+        return measured.Caveats.Any(caveat => caveat.Code == "SR105") ? "the data were collected from the answers, so the unanswered are not in them"
+            : cut > MostCut ? $"{Wording.Percent(cut, 0)} of the posts answer one that is not in the data, so answers to others are missing, too" : null;
     }
 
     private static string Conclude(IReadOnlyList<(string Name, Dialogue Measured)> places, IReadOnlyList<ClaimTest> tests)

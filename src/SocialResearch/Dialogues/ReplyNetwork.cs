@@ -1,5 +1,6 @@
 using SocialResearch.Conversations;
 using SocialResearch.Results;
+using SocialResearch.Statistics;
 using static SocialResearch.Results.Wording;
 
 namespace SocialResearch.Dialogues;
@@ -13,8 +14,10 @@ namespace SocialResearch.Dialogues;
 /// <em>ρ</em> = (r − a)/(1 − a) with the density a = L/(N(N − 1)): 0 is what edges drawn at random would give, 1 all mutual,
 /// negative fewer than by chance. Garlaschelli and Loffredo, "Patterns of link reciprocity in directed networks", Physical Review Letters
 /// 93, 268701, 2004 (from memory).</para>
-/// <para>r and pairs 0 to 1, ρ −1 to 1. Mutual is not dialogue: two who answered each other once in a year are mutual. No interval: edges
-/// of a network are not independent, and which were not seen is unknown.</para>
+/// <para>r and pairs 0 to 1, ρ −1 to 1. Mutual is not dialogue: two who answered each other once in a year are mutual. Edges of a network are not independent; what is
+/// (nearly) is the people, so the interval of r leaves out one person after the other with all edges at that person (jackknife, normal, cut at 0 and 1, from ten people on). It errs to the wide side, and which
+/// edges were not seen it does not know. Pairs and ρ have none: both follow from r and the density.</para>
+/// <para>Beside the edges, the people: the share of all who wrote that have mutual edges with at least two others; Wilson, as if people were independent (SR085).</para>
 /// <para>Tested: edges ab ba ac ca da ea ed give r = 0.5714285714.</para>
 /// </remarks>
 public sealed record ReplyNetwork : DialogueResult
@@ -30,6 +33,9 @@ public sealed record ReplyNetwork : DialogueResult
     /// <summary>L↔, edges whose counterpart is there, too.</summary>
     public required int MutualEdges { get; init; }
 
+    /// <summary>Known authors of any post, whether anybody answered them or not.</summary>
+    public required int Writers { get; init; }
+
     /// <summary>Answers among known authors, those to oneself included.</summary>
     public required int Interactions { get; init; }
 
@@ -42,7 +48,44 @@ public sealed record ReplyNetwork : DialogueResult
     public Estimate Density => Edges.Count == 0 ? NoEdge : Estimate.Of(Edges.Count / ((double)Nodes.Count * (Nodes.Count - 1)));
 
     /// <summary>r, the share of edges whose counterpart is there: igraph's "default".</summary>
-    public Estimate Reciprocity => Edges.Count == 0 ? NoEdge : Estimate.Of((double)MutualEdges / Edges.Count);
+    public Estimate Reciprocity => Edges.Count == 0 ? NoEdge
+        : LeavingOutPeople() is { } reach ? Estimate.Of(ByEdges, new Interval(Math.Max(0, ByEdges - reach), Math.Min(1, ByEdges + reach), 0.95, "jackknife over people, normal"))
+        : Estimate.Of(ByEdges);
+
+    private double ByEdges => (double)MutualEdges / Edges.Count;
+
+    /// <summary>The share of all who wrote that exchange answers, each way, with at least two others.</summary>
+    public Estimate ExchangingWithTwo => Proportions.Wilson(Mutual.CountBy(edge => edge.From).Count(node => node.Value >= 2), Writers, whyUndefined: "Nobody with a known name wrote here.");
+
+    /// <summary>The share of all who wrote that answered or were answered by at least two others.</summary>
+    public Estimate InTouchWithTwo => Proportions.Wilson(Edges.SelectMany(edge => ((int, int)[])[(edge.From, edge.To), (edge.To, edge.From)]).Distinct().CountBy(link => link.Item1).Count(node => node.Value >= 2), Writers, whyUndefined: "Nobody with a known name wrote here.");
+
+    private IEnumerable<NetworkEdge> Mutual
+    {
+        get
+        {
+            HashSet<(int, int)> all = [.. Edges.Select(edge => (edge.From, edge.To))];
+            return Edges.Where(edge => all.Contains((edge.To, edge.From)));
+        }
+    }
+
+    private double? LeavingOutPeople()
+    {
+        if (Nodes.Count < 10) return null;
+        int[] edges = new int[Nodes.Count], mutual = new int[Nodes.Count];
+        foreach (NetworkEdge edge in Edges)
+        {
+            edges[edge.From]++;
+            edges[edge.To]++;
+        }
+        foreach (NetworkEdge edge in Mutual)
+        {
+            mutual[edge.From]++;
+            mutual[edge.To]++;
+        }
+        double[] without = [.. Nodes.Select((_, person) => (MutualEdges - mutual[person]) / (double)(Edges.Count - edges[person]))];
+        return Jackknife.Of([.. Nodes.Select(_ => 1L)], without) is { } left ? NormalDistribution.TwoSided(0.95) * left.Error : null;
+    }
 
     /// <summary>The share of connected pairs that are mutual: igraph's "ratio".</summary>
     public Estimate ReciprocityByPairs => Edges.Count == 0 ? NoEdge : Estimate.Of(MutualEdges / 2.0 / (Edges.Count - MutualEdges / 2.0));
@@ -91,8 +134,10 @@ public sealed record ReplyNetwork : DialogueResult
             Nodes = [.. people.Select(person => new NetworkNode(posts.Conversation.Columns.Authors.Text(person), brand.Contains(person), given.GetValueOrDefault(person), received.GetValueOrDefault(person)))],
             Edges = [.. answers.Select(pair => new NetworkEdge(nodeOf[pair.Key.From], nodeOf[pair.Key.To], pair.Value)).OrderBy(edge => edge.From).ThenBy(edge => edge.To)],
             MutualEdges = answers.Keys.Count(edge => answers.ContainsKey((edge.To, edge.From))),
+            Writers = Enumerable.Range(0, posts.IsBrand.Length).Select(posts.AuthorAt).Where(author => author >= 0).Distinct().Count(),
             Interactions = interactions,
             ToOneself = self,
+            Caveats = [.. people.Length > 0 ? [new Caveat("SR085", "People of one network are not independent: whoever answers many makes exchanges for many. Intervals of shares of people are too narrow.")] : Array.Empty<Caveat>()],
         };
     }
 
@@ -104,6 +149,8 @@ public sealed record ReplyNetwork : DialogueResult
         Row("reciprocity by edges", Reciprocity, 3, "edges whose counterpart is there / edges; igraph \"default\", networkx overall_reciprocity"),
         Row("reciprocity by pairs", ReciprocityByPairs, 3, "mutual pairs / connected pairs; igraph \"ratio\""),
         Row("reciprocity against chance, ρ", ReciprocityAgainstChance, 3, "(r − density)/(1 − density); Garlaschelli and Loffredo 2004"),
+        ShareRow("people in touch with two others or more", InTouchWithTwo, $"answered or were answered; of {Count(Writers)} people who wrote, Wilson score"),
+        ShareRow("people who exchange answers with two or more", ExchangingWithTwo, "each way; the same people"),
     ];
 }
 

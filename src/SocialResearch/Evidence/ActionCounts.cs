@@ -45,6 +45,9 @@ public sealed record ActionCounts : MeasureResult
     /// <summary>First and last day; null without a day. Of posts counted from publication to export, their days of publication.</summary>
     public string? Period => Rows.Min(row => row.Day) is { } first && Rows.Max(row => row.Until ?? row.Day) is { } last ? $"{Day(first)} to {Day(last)}" : null;
 
+    /// <summary>The months of the first and the last day; null without a day.</summary>
+    internal (DateOnly First, DateOnly Last)? Months => CostPerAction.MonthsOf(Rows.Min(row => row.Day), Rows.Max(row => row.Until ?? row.Day));
+
     /// <summary>The files.</summary>
     public IReadOnlyList<Provenance> Sources { get; init; } = [];
 
@@ -69,7 +72,7 @@ public sealed record ActionCounts : MeasureResult
         foreach ((MetricTable figures, string? channel) in tables)
         {
             IReadOnlyList<string> names = Names(kind, figures);
-            definitions.Add(string.Join(" + ", names));
+            definitions.Add(names switch { ["count"] => "the table's own count", ["interactions" or "engagements"] => $"{names[0]} by the platform's rule", _ => string.Join(" + ", names) });
             foreach (MetricReading reading in figures.Of(names).Readings)
             {
                 if (reading.Value is not { } value)

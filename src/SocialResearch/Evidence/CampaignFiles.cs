@@ -13,13 +13,17 @@ namespace SocialResearch.Evidence;
 /// <param name="Inputs">Each input that could be there, with its file or with what it would add.</param>
 public sealed record CampaignFiles(CampaignPlan Plan, ClickTable? Clicks, CostSheet? Costs, OutcomePanel? Outcomes, ActionCounts? Interactions, ActionCounts? Contacts, IReadOnlyList<CampaignInput> Inputs) : MeasureResult
 {
+    /// <summary>Files of the folder that were not read, because their names say nothing.</summary>
+    public IReadOnlyList<string> Unused { get; init; } = [];
+
     /// <summary>What is missing.</summary>
     public IReadOnlyList<CampaignInput> Missing => [.. Inputs.Where(input => input.Found is null)];
 
     /// <inheritdoc/>
-    public override string Sentence => Missing.Count == 0
+    public override string Sentence => (Missing.Count == 0
         ? $"All {Count(Inputs.Count)} inputs are there."
-        : $"{Count(Inputs.Count - Missing.Count)} of {Count(Inputs.Count)} inputs are there; missing: {string.Join("; ", Missing.Select(input => $"{input.Name} ({input.WouldAdd})"))}.";
+        : $"{Count(Inputs.Count - Missing.Count)} of {Count(Inputs.Count)} inputs are there; missing: {string.Join("; ", Missing.Select(input => $"{input.Name} ({input.WouldAdd})"))}.")
+        + (Unused.Count == 0 ? "" : $" Not read, because the names say nothing: {string.Join(", ", Unused)}.");
 
     /// <summary>One row an input.</summary>
     public override Table ToTable() => new(

@@ -42,6 +42,9 @@ public sealed record ClickTable : MeasureResult
     /// <summary>First and last day as "2026-01-05 to 2026-03-01"; null without a day.</summary>
     public string? Period => Rows.Min(row => row.Day) is { } first && Rows.Max(row => row.Until ?? row.Day) is { } last ? $"{Day(first)} to {Day(last)}" : null;
 
+    /// <summary>The months of the first and the last day; null without a day.</summary>
+    internal (DateOnly First, DateOnly Last)? Months => CostPerAction.MonthsOf(Rows.Min(row => row.Day), Rows.Max(row => row.Until ?? row.Day));
+
     /// <summary>Clicks by region with the exact interval of each, the most first; those of an unknown region last.</summary>
     /// <param name="level">Nominal coverage of the intervals.</param>
     public IReadOnlyList<RegionClicks> ByRegion(double level = 0.95) =>

@@ -31,6 +31,9 @@ public sealed record CostPerAction : EvidenceResult
     /// <summary>The days; null when the source does not say.</summary>
     public string? Period { get; init; }
 
+    /// <summary>What counts as one, such as "reactions + comments + shares"; null where the name says it.</summary>
+    public string? Definition { get; init; }
+
     /// <inheritdoc/>
     public override EvidenceGrade Grade { get; }
 
@@ -51,7 +54,7 @@ public sealed record CostPerAction : EvidenceResult
             Zone = clicks.Zone,
             Sources = [.. clicks.Sources, .. costs.Sources],
             Naive = Careless("advertising alone by every opening", "click", clicks.Unfiltered, costs, "nobody worked for it and no program opened a link"),
-            Caveats = [.. costs.Caveats, .. clicks.Caveats, .. Few(clicks.Clicks, "click")],
+            Caveats = [.. costs.Caveats, .. clicks.Caveats, .. Apart(clicks.Months, costs, "click"), .. Few(clicks.Clicks, "click")],
         };
     }
 
@@ -66,11 +69,12 @@ public sealed record CostPerAction : EvidenceResult
         return Measure(actions.Action, actions.Count, costs, level, $"{Wording.Count(actions.Count, actions.Action, actions.Action + "s")}, counted as {actions.Definition}",
             new("one of them is one person", null, $"The source counts {actions.Action}s; how many people are behind them it does not say.")) with
         {
+            Definition = actions.Definition,
             Period = actions.Period,
             Zone = actions.Zone,
             Sources = [.. actions.Sources, .. costs.Sources],
             Naive = Careless("advertising alone", actions.Action, actions.Count, costs, "nobody worked for it"),
-            Caveats = [.. costs.Caveats, .. actions.Caveats, .. Few(actions.Count, actions.Action)],
+            Caveats = [.. costs.Caveats, .. actions.Caveats, .. Apart(actions.Months, costs, actions.Action), .. Few(actions.Count, actions.Action)],
         };
     }
 
@@ -105,14 +109,14 @@ public sealed record CostPerAction : EvidenceResult
     /// <inheritdoc/>
     public override string Sentence => WithNaive((Each.Value is null
         ? $"{Each.WhyUndefined}"
-        : $"One {Action} cost {EffectText.Value(Each, Cost.Currency)}: {Cost} for {Wording.Count(Count, Action, Action + "s")}{(Period is null ? "" : $", {Period}")}.") + $" {Grade.InShort}");
+        : $"One {Action} cost {EffectText.Value(Each, Cost.Currency)}: {Cost} for {Wording.Count(Count, Action, Action + "s")}{(Definition is null ? "" : $" (counted as {Definition})")}{(Period is null ? "" : $", {Period}")}.") + $" {Grade.InShort}");
 
     /// <summary>Cost, count, cost of one, and the tempting answer.</summary>
     public override Table ToTable() => new(
         ["What", Column.Number("Value"), Column.Number("Interval")],
         [
             [$"cost of all, {Cost.Currency}", Plain((double)Cost.Amount), ""],
-            [$"{Action}s", Wording.Count(Count), EventCounts.Garwood(Count).Interval is { } i ? $"{Fixed(i.Low, 0)} to {Fixed(i.High, 0)}" : ""],
+            [$"{Action}s{(Definition is null ? "" : $", counted as {Definition}")}", Wording.Count(Count), EventCounts.Garwood(Count).Interval is { } i ? $"{Fixed(i.Low, 0)} to {Fixed(i.High, 0)}" : ""],
             [$"cost of one, {Cost.Currency}", Each.Value is { } each ? EffectText.Number(each) : "undefined", Each.Interval is { } range ? EffectText.Range(range) : ""],
             .. Naive is { Value.Value: { } naive } ? [[$"tempting: {Naive.Name}", EffectText.Number(naive), ""]] : (IReadOnlyList<string>[])[],
         ],
@@ -120,11 +124,22 @@ public sealed record CostPerAction : EvidenceResult
 
     private protected override MethodsFacts Facts => new(
         MethodsFacts.Count(Count, Action + "s", Action switch { "click" => "Klicks", "interaction" => "Interaktionen", "contact" => "Kontakte", _ => $"„{Action}“" }), Period,
-        new($"Cost of one {Action} = all costs ({Cost}) / counted {Action}s.", $"Kosten je {Action switch { "click" => "Klick", "interaction" => "Interaktion", "contact" => "Kontakt", _ => Action }} = alle Kosten ({MethodsFacts.Amount(Cost).German}) / gezählte Ereignisse."))
+        new($"Cost of one {Action} = all costs ({Cost}) / counted {Action}s{(Definition is null ? "" : $" ({Definition})")}.", $"Kosten je {Action switch { "click" => "Klick", "interaction" => "Interaktion", "contact" => "Kontakt", _ => Action }} = alle Kosten ({MethodsFacts.Amount(Cost).German}) / gezählte Ereignisse{(Definition is null ? "" : $" ({Definition})")}."))
     {
         Interval = Each.Interval is null ? null : new("exact Poisson interval of the count (Garwood)", "exaktes Poisson-Intervall der Anzahl (Garwood)"),
         Level = Each.Interval?.Level ?? 0.95,
     };
+
+    internal static (DateOnly First, DateOnly Last)? MonthsOf(DateOnly? first, DateOnly? last) => first is { } from && last is { } to ? (new(from.Year, from.Month, 1), new(to.Year, to.Month, 1)) : null;
+
+    /// <summary>Upkeep of months in which nothing was counted buys nothing that is in the count.</summary>
+    private static IEnumerable<Caveat> Apart((DateOnly First, DateOnly Last)? counted, CostSheet costs, string action)
+    {
+        if (counted is not { } months) yield break;
+        Money[] apart = [.. costs.UpkeepByMonth.Where(month => month.Month < months.First || month.Month > months.Last).Select(month => month.Cost)];
+        if (apart.Length > 0)
+            yield return new("SR086", $"{apart.Aggregate((sum, cost) => sum + cost)} of upkeep are of months outside the days in which {action}s were counted: cost and count are not about the same time.");
+    }
 
     private static string Article(string action) => "aeiou".Contains(action[0], StringComparison.OrdinalIgnoreCase) ? "an" : "a";
 

@@ -26,7 +26,7 @@ public abstract record EffectMeasure : EvidenceResult
     /// <summary>Periods from it on.</summary>
     public required int After { get; init; }
 
-    /// <summary>First and last period.</summary>
+    /// <summary>First and last day of all periods.</summary>
     public required string Period { get; init; }
 
     /// <summary>More a period on average, in one region or in all that the measure is about; negative when there was less.</summary>

@@ -120,7 +120,7 @@ public sealed record OutcomePanel : MeasureResult
     internal string Denominator => $"{EffectText.Number(Values.Sum(region => region.Sum()), Outcome)} of {Count(Regions.Count, "region", "regions")}";
 
     /// <summary>First and last period by their first days.</summary>
-    public string Period => $"{Day(Periods[0])} to {Day(Periods[^1])}";
+    public string Period => OutcomeSeries.Whole(Step, Periods);
 
     /// <inheritdoc/>
     public override string Sentence =>

@@ -20,8 +20,14 @@ public sealed record OutcomeSeries(string Name, string Outcome, string Step, IRe
     /// <summary>All of the outcome, as a clause.</summary>
     internal string Denominator => $"{EffectText.Number(Values.Sum(), Outcome)} of {Name}";
 
-    /// <summary>First and last period by their first days.</summary>
-    public string Period => $"{Wording.Day(Periods[0])} to {Wording.Day(Periods[^1])}";
+    /// <summary>First and last day, that of the last period included.</summary>
+    public string Period => Whole(Step, Periods);
+
+    internal static string Whole(string step, IReadOnlyList<DateOnly> periods)
+    {
+        DateOnly last = step switch { "week" => periods[^1].AddDays(6), "month" => periods[^1].AddMonths(1).AddDays(-1), _ => periods[^1] };
+        return $"{Wording.Day(periods[0])} to {Wording.Day(last)}";
+    }
 
     /// <summary>How many periods lie before a launch.</summary>
     /// <param name="launch">The first day with the campaign; the period it lies in counts as after.</param>

@@ -65,7 +65,7 @@ public sealed record SimulatedCampaign
         return new()
         {
             Options = options,
-            Orders = OutcomePanel.Of("orders", PanelStep.Week, weeks, regions),
+            Orders = OutcomePanel.Of("orders", PanelStep.Week, weeks, regions) with { Zone = "Europe/Berlin" },
             Treated = [.. treated.Select(r => names[r])],
             Launch = launch,
             Clicks = clicks,

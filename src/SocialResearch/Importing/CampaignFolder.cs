@@ -27,12 +27,13 @@ public static class CampaignFolder
             ArgumentException.ThrowIfNullOrWhiteSpace(folder);
             if (!Directory.Exists(folder))
                 throw new ImportException("The folder does not exist.", folder, "Check the spelling; a path without / at its beginning counts from the folder of the notebook.");
-            string? planFile = Find(folder, "campaign", "kampagne"), clickFile = Find(folder, "clicks", "klicks"), costFile = Find(folder, "costs", "kosten"), outcomeFile = Find(folder, "outcomes", "orders", "sales", "ergebnisse", "bestellungen", "umsatz");
+            List<string> used = [];
+            string? planFile = Find(folder, used, "campaign", "kampagne"), clickFile = Find(folder, used, "clicks", "klicks"), costFile = Find(folder, used, "costs", "kosten"), outcomeFile = Find(folder, used, "outcomes", "orders", "sales", "ergebnisse", "bestellungen", "umsatz");
             CampaignPlan plan = planFile is null ? new() : PlanOf(planFile);
             string? money = currency is { Length: > 0 } ? currency : plan.Currency;
             if (money is not null && plan.Currency is { } stated && !string.Equals(stated, money, StringComparison.OrdinalIgnoreCase))
                 throw new CurrencyException($"{Path.GetFileName(planFile)} says {stated}, and the campaign shall be counted in {money}.", "Convert the amounts first, or name the currency that the file says.");
-            ClickTable? clicks = clickFile is null ? null : ClickTable.Load(clickFile, ZoneOf(plan.Zone), regionField: 1);
+            ClickTable? clicks = clickFile is null ? null : ClicksOf(clickFile, ZoneOf(plan.Zone));
             CostSheet? costs = costFile is null ? null : CostSheet.Load(costFile, money);
             if (costs is not null && money is not null && !string.Equals(costs.Currency, money, StringComparison.OrdinalIgnoreCase))
                 throw new CurrencyException($"The costs are in {costs.Currency}, and the campaign is counted in {money.ToUpperInvariant()}.", "Convert one of them first, or name the currency of the files.");
@@ -40,8 +41,9 @@ public static class CampaignFolder
             if (outcomes is not null && plan.Regions.FirstOrDefault(region => !outcomes.Regions.Contains(region, StringComparer.OrdinalIgnoreCase)) is not null)
                 throw new ImportException($"A region of the campaign is not in the outcomes; regions there are: {string.Join(", ", outcomes.Regions)}.", $"{Path.GetFileName(planFile)}, regions", "Spell them as in the outcomes, with | between them.");
             if (outcomes is not null && plan.Zone is not null) outcomes = outcomes with { Zone = plan.Zone };
-            ActionCounts? interactions = ActionsOf(ActionKind.Interaction, folder, "interactions", "interaktionen"), contacts = ActionsOf(ActionKind.Contact, folder, "contacts", "kontakte");
+            ActionCounts? interactions = ActionsOf(ActionKind.Interaction, folder, used, "interactions", "interaktionen"), contacts = ActionsOf(ActionKind.Contact, folder, used, "contacts", "kontakte");
             plan = plan with { Currency = money };
+            string[] unused = [.. Directory.EnumerateFiles(folder).Except(used).Select(file => Path.GetFileName(file)).Where(name => name[0] != '.' && !name.EndsWith(".md", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
             return new(plan, clicks, costs, outcomes, interactions, contacts,
             [
                 new("launch", plan.Launch is { } day ? Wording.Day(day) : null, "campaign.csv, launch", "everything that compares before with after"),
@@ -53,24 +55,46 @@ public static class CampaignFolder
                 new("contacts", Found(contacts), "contacts.csv, or one a channel", "cost of a contact: somebody who asked, signed up or left an address"),
                 new("costs", costs is null ? null : $"{Path.GetFileName(costFile)}: {costs.Total}", "costs.csv", "cost of a click, an interaction or a contact, and the return; hours are costs too"),
                 new("outcomes", outcomes is null ? null : $"{Path.GetFileName(outcomeFile)}: {outcomes.Outcome} of {Wording.Count(outcomes.Regions.Count, "region", "regions")}, {outcomes.Period}", "outcomes.csv", "any answer to whether the campaign has changed anything"),
-            ]);
+            ])
+            { Unused = unused };
         }
     }
 
-    private static string? Find(string folder, params string[] names) => names
-        .SelectMany(name => Directory.EnumerateFiles(folder).Where(file => string.Equals(Path.GetFileNameWithoutExtension(file), name, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)).FirstOrDefault();
+    /// <summary>The one file that bears one of the names; several would be several answers.</summary>
+    private static string? Find(string folder, List<string> used, params string[] names)
+    {
+        string[] found = [.. Directory.EnumerateFiles(folder).Where(file => names.Contains(Path.GetFileNameWithoutExtension(file), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
+        if (found.Length > 1)
+            throw new ImportException($"Several files could be the {names[0]}: {string.Join(", ", found.Select(Path.GetFileName))}.", Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), "Keep the one that counts, and put the others into another folder.");
+        used.AddRange(found);
+        return found.FirstOrDefault();
+    }
 
     private static string? Found(ActionCounts? actions) => actions is null ? null : $"{string.Join(", ", actions.Sources.Select(file => file.FileName))}: {Wording.Count(actions.Count, actions.Action, actions.Action + "s")}";
 
+    private static ClickTable ClicksOf(string path, TimeZoneInfo? zone)
+    {
+        if (!RedirectLog.IsLog(path)) return ClickTable.Of(FiguresOf(path, "date, region and clicks (Datum, Region, Klicks)"));
+        return zone is not null ? ClickTable.Load(path, zone, regionField: 1)
+            : throw new ImportException("A log counts instants, and nobody says by whose clocks to cut them into days.", Path.GetFileName(path), "Write the zone into campaign.csv: a row zone (Zeitzone) with Europe/Berlin.");
+    }
+
+    /// <summary>An export that is known, or a table kept by hand; of anything else it is said what the table would need.</summary>
+    private static MetricTable FiguresOf(string path, string columns) => PostFormats.Knows(path) ? MetricTable.Load(path)
+        : throw new ImportException("The file is no export that is known, and no table of figures.", Path.GetFileName(path), $"Save it as CSV with a header and the columns {columns}, one row a day or week; docs/formats.md says which exports are known.");
+
     /// <summary>Reads the file of a name, and those of single channels: <c>interactions-linkedin.csv</c>.</summary>
-    private static ActionCounts? ActionsOf(ActionKind kind, string folder, params string[] names)
+    private static ActionCounts? ActionsOf(ActionKind kind, string folder, List<string> used, params string[] names)
     {
         var tables = new List<(MetricTable, string?)>();
         foreach (string file in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
         {
             string stem = Path.GetFileNameWithoutExtension(file);
             if (names.FirstOrDefault(name => stem.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (stem.Length == name.Length || stem[name.Length] is '-' or '_' or ' ')) is { } name)
-                tables.Add((MetricTable.Load(file), stem.Length > name.Length + 1 ? stem[(name.Length + 1)..] : null));
+            {
+                used.Add(file);
+                tables.Add((FiguresOf(file, "date, channel and count (Datum, Kanal, Anzahl)"), stem.Length > name.Length + 1 ? stem[(name.Length + 1)..] : null));
+            }
         }
         return tables.Count == 0 ? null : ActionCounts.Of(kind, tables);
     }
@@ -124,7 +148,7 @@ public static class CampaignFolder
 
     private static OutcomePanel PanelOf(string path)
     {
-        MetricTable figures = MetricTable.Load(path);
+        MetricTable figures = FiguresOf(path, "date, region and orders (Datum, Region, Bestellungen)");
         string metric = s_outcomes.FirstOrDefault(name => figures.Names.Contains(name, StringComparer.OrdinalIgnoreCase))
             ?? throw new ImportException($"The file counts no outcome; it counts: {string.Join(", ", figures.Names)}.", Path.GetFileName(path), "Name a column orders, conversions, leads or revenue (Bestellungen, Conversions, Leads, Umsatz).");
         string? by = figures.Dimensions.Contains("region") ? "region" : figures.Dimensions.Contains("country") ? "country" : null;

@@ -33,12 +33,14 @@ public static partial class RedirectLog
         public static ClickTable Load(string path, TimeZoneInfo? zone = null, string under = "/", int? regionField = null)
         {
             ArgumentException.ThrowIfNullOrWhiteSpace(path);
-            if (!FirstLines(path).Any(line => Line().IsMatch(line))) return ClickTable.Of(MetricTable.Load(path));
+            if (!IsLog(path)) return ClickTable.Of(MetricTable.Load(path));
             return zone is null
                 ? throw new ArgumentException("A log counts instants, and days begin somewhere else in every zone. Say whose days, as in TimeZoneInfo.FindSystemTimeZoneById(\"Europe/Berlin\").", nameof(zone))
                 : Read(path, zone, under, regionField);
         }
     }
+
+    internal static bool IsLog(string path) => FirstLines(path).Any(line => Line().IsMatch(line));
 
     // A log that was cut off begins in the middle of a line.
     private static IEnumerable<string> FirstLines(string path) => TextFile.Beginning(path).Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0).Take(5);

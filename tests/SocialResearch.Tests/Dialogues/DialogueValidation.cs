@@ -54,6 +54,21 @@ internal static class DialogueValidation
             Line(set, "newcomers, log-rank χ²", newcomers.Test.ChiSquare!.Value, $"{set}.newcomers.chisq");
         }
 
+        page.Append("""
+
+            ### Networks and trees beside igraph
+
+            igraph 0.10.2 for Python: `reciprocity` (modes default and ratio), `density`, ρ by its formula from these two, mutual and collapsed degrees; of trees `distances` and
+            `average_path_length` (structural virality); of the real forests the components of the graph of replies. Five drawn networks, a ring, a star, seven trees and both sets of events; made by
+            `python3 tests/SocialResearch.Tests/Dialogues/Gold/igraph.py`. The table shows for each measure on how many graphs it was compared and the largest deviation.
+
+            | measure | graphs | largest deviation |
+            |---|---:|---:|
+
+            """);
+        foreach (var measure in IgraphTests.Compared().GroupBy(value => value.Measure))
+            page.Append(CultureInfo.InvariantCulture, $"| {measure.Key} | {measure.Count()} | {(measure.Max(value => Math.Abs(value.Ours - value.Igraph)) is var most && most < 5e-13 ? "< 5e-13" : most.ToString("0e+0", CultureInfo.InvariantCulture))} |\n");
+
         void Line(string data, string measure, double ours, string name)
         {
             double gold = DialogueGold.Value(name), deviation = Math.Abs(ours - gold);

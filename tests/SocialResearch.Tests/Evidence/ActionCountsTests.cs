@@ -18,16 +18,16 @@ public sealed class ActionCountsTests : IDisposable
     private CampaignReport Report() => CampaignReport.Of(CampaignFiles.Load(_folder, "EUR"));
 
     [Theory]
-    [InlineData("meta-posts", "facebook.csv", "interactions")]
+    [InlineData("meta-posts", "facebook.csv", "interactions by the platform's rule")]
     [InlineData("linkedin-posts", "posts.csv", "likes + comments + reposts")]
     [InlineData("tiktok-days", "Overview.csv", "likes + comments + shares")]
-    [InlineData("x-posts", "tweets.csv", "engagements")]
+    [InlineData("x-posts", "tweets.csv", "engagements by the platform's rule")]
     public void Interactions_of_every_platform_are_counted_by_a_definition_that_is_said(string format, string file, string definition)
     {
         MetricTable figures = Fixture(format, file);
         ActionCounts counts = ActionCounts.Of(ActionKind.Interaction, (figures, null));
         Assert.Equal(definition, counts.Definition);
-        Assert.Equal(figures.Readings.Where(reading => definition.Split(" + ").Contains(reading.Name)).Sum(reading => reading.Value ?? 0), counts.Count);
+        Assert.Equal(figures.Readings.Where(reading => definition.Split(" by ")[0].Split(" + ").Contains(reading.Name)).Sum(reading => reading.Value ?? 0), counts.Count);
         Assert.Contains($"counted as {definition}", counts.Sentence, StringComparison.Ordinal);
     }
 
@@ -51,11 +51,20 @@ public sealed class ActionCountsTests : IDisposable
         CampaignReport report = Report();
         ActionCounts counts = report.Files.Interactions!;
         Assert.Equal([("x", 70L), ("forum", 35L)], counts.ByChannel.Select(row => (row.Channel!, row.Count)));
-        Assert.Equal("One interaction cost 2.00 EUR (95 % interval 1.65 to 2.45): 210 EUR for 105 interactions, 2026-02-27 to 2026-03-02. Evidence grade E: a description, no effect. "
+        Assert.Equal("One interaction cost 2.00 EUR (95 % interval 1.65 to 2.45): 210 EUR for 105 interactions (counted as the table's own count; engagements by the platform's rule), 2026-02-27 to 2026-03-02. Evidence grade E: a description, no effect. "
             + "The tempting answer (advertising alone) is 2.00 EUR an interaction; it assumes that nobody worked for it.", report.CostPerInteraction!.Sentence);
         Assert.Equal(["SR120", "SR054", "SR056", "SR058"], report.CostPerInteraction.Caveats.Select(caveat => caveat.Code));
         Assert.Equal("No cost of a contact: a file of contacts is missing.", report.Part("cost of a contact").ToString());
-        Assert.Equal("105 interactions, counted as count; engagements", EvidenceReason(report.CostPerInteraction, "denominator"));
+        Assert.Equal("105 interactions, counted as the table's own count; engagements by the platform's rule", EvidenceReason(report.CostPerInteraction, "denominator"));
+    }
+
+    [Fact]
+    public void Upkeep_of_months_without_counts_is_said()
+    {
+        Write("clicks.csv", "date,clicks\n2026-03-02,50\n2026-04-02,50\n");
+        Write("costs.csv", "item,category,kind,month,amount\nads,media,upkeep,2026-02,100\nads,media,upkeep,2026-03,100\nfilm,content,once,2025-12,100\n");
+        CostPerAction click = Report().CostPerClick!;
+        Assert.Equal("100 EUR of upkeep are of months outside the days in which clicks were counted: cost and count are not about the same time.", click.Caveats.Single(caveat => caveat.Code == "SR086").Sentence);
     }
 
     [Fact]

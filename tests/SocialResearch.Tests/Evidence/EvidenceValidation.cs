@@ -17,8 +17,9 @@ internal static class EvidenceValidation
 
             ## Cause and cost: values of R
 
-            Computed by `tests/SocialResearch.Tests/Evidence/Gold/evidence.R` with R 4.2.2 (`lm`, `t.test`, `poisson.test`, `prop.test`). The package sandwich was not at hand, so Newey-West, HC1 and the
-            clustered errors are written there from their formulas. Time series: R's `Seatbelts`, car drivers killed by month 1978 to 1984, law from February 1983. The tests compare to 1e-9.
+            Computed by `tests/SocialResearch.Tests/Evidence/Gold/evidence.R` with R 4.2.2 (`lm`, `t.test`, `poisson.test`, `prop.test`) and sandwich 3.0-2 (`NeweyWest(lag = 3, prewhite = FALSE, adjust = TRUE)`,
+            `vcovHC(type = "HC1")`, `vcovCL(type = "HC1")`). Time series: R's `Seatbelts`, car drivers killed by month 1978 to 1984, law from February 1983. It stands in for a series of 24 months that a textbook on
+            quasi-experiments uses: of that one only the printed coefficients could be found, not the data, so it was **not** reproduced. The tests compare to 1e-9.
 
             | quantity | our value | R |
             |---|---:|---:|

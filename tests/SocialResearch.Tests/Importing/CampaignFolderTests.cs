@@ -90,4 +90,38 @@ public sealed class CampaignFolderTests : IDisposable
         Assert.Throws<CurrencyException>(() => CampaignFiles.Load(_folder));
         Assert.Contains("folder does not exist", Assert.Throws<ImportException>(() => CampaignFiles.Load(Path.Combine(_folder, "no"))).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_cell_that_is_no_number_sets_its_row_aside_and_not_the_file()
+    {
+        Write("kontakte.csv", "Datum;Kanal;Anzahl\n15.09.2025;Formular;7\n22.09.2025;Telefon;?\n");
+        CampaignFiles files = CampaignFiles.Load(_folder);
+        Assert.Equal(7, files.Contacts!.Count);
+        Assert.Contains("SR006", files.Contacts.Caveats.Select(caveat => caveat.Code));
+    }
+
+    [Fact]
+    public void Wrong_files_are_told_what_they_would_need()
+    {
+        Write("contacts.csv", "Tag;Woher;Wieviele\n15.09.2025;Formular;sieben\n");
+        Assert.Equal("The file is no export that is known, and no table of figures. Where: contacts.csv. Save it as CSV with a header and the columns date, channel and count (Datum, Kanal, Anzahl), one row a day or week; docs/formats.md says which exports are known.",
+            Assert.Throws<ImportException>(() => CampaignFiles.Load(_folder)).Message);
+        File.Delete(Path.Combine(_folder, "contacts.csv"));
+        Write("clicks.log", "192.0.2.1 - - [02/Mar/2026:12:00:00 +0100] \"GET /go/a HTTP/1.1\" 302 0 \"-\" \"Mozilla/5.0\"\n");
+        Assert.Equal("A log counts instants, and nobody says by whose clocks to cut them into days. Where: clicks.log. Write the zone into campaign.csv: a row zone (Zeitzone) with Europe/Berlin.",
+            Assert.Throws<ImportException>(() => CampaignFiles.Load(_folder)).Message);
+        Write("klicks.csv", "Datum;Klicks\n02.03.2026;4\n");
+        Assert.StartsWith("Several files could be the clicks: clicks.log, klicks.csv.", Assert.Throws<ImportException>(() => CampaignFiles.Load(_folder)).Message, StringComparison.Ordinal);
+        File.Delete(Path.Combine(_folder, "clicks.log"));
+        File.WriteAllBytes(Path.Combine(_folder, "costs.xlsx"), [0x50, 0x4B, 3, 4, 0, 0, 0, 0, 20, 0]);
+        Assert.Contains("CSV", Assert.Throws<ImportException>(() => CampaignFiles.Load(_folder, "EUR")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Files_whose_names_say_nothing_are_named()
+    {
+        Write("Kampagnenkosten 2025.csv", "Posten;Betrag\nx;1\n");
+        Write("README.md", "notes");
+        Assert.EndsWith("Not read, because the names say nothing: Kampagnenkosten 2025.csv.", CampaignFiles.Load(_folder).Sentence, StringComparison.Ordinal);
+    }
 }

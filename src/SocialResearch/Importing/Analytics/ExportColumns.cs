@@ -75,6 +75,9 @@ internal sealed class UnknownColumn(string header)
     private readonly bool _isNoFigure = HeaderKey.Of(header) is var key && (key is "id" || key.StartsWith("is ", StringComparison.Ordinal) || key.StartsWith("ist ", StringComparison.Ordinal) || key.EndsWith(" id", StringComparison.Ordinal) || key.EndsWith("-id", StringComparison.Ordinal) || key.EndsWith("_id", StringComparison.Ordinal));
     private bool _holdsNumbers, _holdsOther, _holdsPlain;
 
+    /// <summary>Whether any cell holds a number.</summary>
+    public bool HoldsNumbers => _holdsNumbers && !_isNoFigure;
+
     /// <summary>Whether every cell that holds something holds a number.</summary>
     public bool IsNumeric => _holdsNumbers && !_holdsOther && !_isNoFigure;
 

@@ -1,5 +1,6 @@
 # Reference values for SocialResearch.Evidence: Rscript evidence.R > evidence.json
-# Base R only. The package sandwich was not at hand, so Newey-West, HC1 and the clustered covariance are written from their formulas.
+# Base R and the package sandwich (3.0-2).
+suppressPackageStartupMessages(library(sandwich))
 num <- function(x) paste0("[", paste(formatC(x, digits = 15, format = "g"), collapse = ", "), "]")
 out <- character(0)
 put <- function(name, x) out <<- c(out, sprintf('  "%s": %s', name, num(as.numeric(x))))
@@ -29,28 +30,18 @@ n <- length(y); t <- seq_len(n) - 1; law <- 61
 post <- as.numeric(t >= law)
 put("its_y", y)
 put("its_start", law)
-covNW <- function(m, lag) {
-  X <- model.matrix(m); e <- resid(m); n <- nrow(X); k <- ncol(X)
-  S <- t(X) %*% (X * e^2)
-  if (lag > 0) for (l in 1:lag) {
-    i <- (l + 1):n
-    G <- t(X[i, , drop = FALSE] * e[i]) %*% (X[i - l, , drop = FALSE] * e[i - l])
-    S <- S + (1 - l / (lag + 1)) * (G + t(G))
-  }
-  A <- solve(t(X) %*% X)
-  A %*% S %*% A
-}
 since <- lm(y ~ t + post + I(post * (t - law)))
 fromstart <- lm(y ~ t + post + I(post * t))
 put("its_since", coef(since)); put("its_fromstart", coef(fromstart))
 put("its_se", summary(since)$coefficients[, 2])
-put("its_nw3_plain", sqrt(diag(covNW(since, 3))))
-put("its_nw3", sqrt(diag(covNW(since, 3)) * n / (n - 4)))
-put("its_hc1", sqrt(diag(covNW(since, 0)) * n / (n - 4)))
+nw3 <- NeweyWest(since, lag = 3, prewhite = FALSE, adjust = TRUE)
+put("its_nw3_plain", sqrt(diag(NeweyWest(since, lag = 3, prewhite = FALSE, adjust = FALSE))))
+put("its_nw3", sqrt(diag(nw3)))
+put("its_hc1", sqrt(diag(vcovHC(since, type = "HC1"))))
 e <- resid(since)
 put("its_dw", sum(diff(e)^2) / sum(e^2))
 w <- c(0, 0, 1, mean((t - law)[post == 1]))
-put("its_mean_effect", c(sum(w * coef(since)), sqrt(t(w) %*% covNW(since, 3) %*% w * n / (n - 4))))
+put("its_mean_effect", c(sum(w * coef(since)), sqrt(t(w) %*% nw3 %*% w)))
 
 put("welch", { r <- t.test(y[post == 1], y[post == 0]); c(diff(rev(r$estimate)), r$conf.int, r$parameter) })
 
@@ -62,12 +53,10 @@ for (g in 1:G) put(paste0("did_y", g), panel[g, ])
 d <- data.frame(y = as.vector(t(panel)), g = factor(rep(1:G, each = T)), t = factor(rep(1:T, G)),
                 d = as.vector(t(outer(treated, as.numeric(1:T > start)))))
 m <- lm(y ~ d + g + t, data = d)
-X <- model.matrix(m); e <- resid(m); A <- solve(t(X) %*% X); N <- nrow(X); K <- ncol(X)
 put("did_effect", coef(m)["d"])
 put("did_se_classical", summary(m)$coefficients["d", 2])
-put("did_se_hc1", sqrt((A %*% (t(X) %*% (X * e^2)) %*% A)[2, 2] * N / (N - K)))
-S <- Reduce(`+`, lapply(levels(d$g), function(g) { s <- colSums(X[d$g == g, ] * e[d$g == g]); s %*% t(s) }))
-put("did_se_cluster", sqrt((A %*% S %*% A)[2, 2] * G / (G - 1) * (N - 1) / (N - K)))
+put("did_se_hc1", sqrt(vcovHC(m, type = "HC1")["d", "d"]))
+put("did_se_cluster", sqrt(vcovCL(m, cluster = d$g, type = "HC1")["d", "d"]))
 delta <- rowMeans(panel[, (start + 1):T]) - rowMeans(panel[, 1:start])
 r <- t.test(delta[treated == 1], delta[treated == 0], var.equal = TRUE)
 put("did_collapsed", c(diff(rev(r$estimate)), r$conf.int))
