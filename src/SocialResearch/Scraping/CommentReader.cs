@@ -13,7 +13,7 @@ internal sealed partial class CommentReader(PageView view, PageDates dates)
     /// <param name="isNested">Whether an element belongs to another comment within.</param>
     public ReadComment Read(CommentUnit unit, Lazy<CommentShape>? shape, Func<int, bool> isNested)
     {
-        if (Announcement().IsMatch(view.Attribute(unit.First, "class"))) return Announced(unit);
+        if (view.IsOfClass(unit.First, Announcement())) return Announced(unit);
         int content = Content(unit, isNested);
         bool isNamed = content >= 0;
         if (!isNamed && shape is not null) content = shape.Value.Content(unit, isNested);
@@ -68,8 +68,7 @@ internal sealed partial class CommentReader(PageView view, PageDates dates)
                 continue;
             }
             if (view.IsText(node) || view.Chars(node) == 0 && !view.IsInline(node)) continue;
-            string name = view.Attribute(node, "class") + " " + view.Attribute(node, "id");
-            double rank = view.Attribute(node, "itemprop") is "text" or "commentText" or "articleBody" ? 3 : ContentName().IsMatch(name) ? 2 : 0;
+            double rank = view.Attribute(node, "itemprop") is "text" or "commentText" or "articleBody" ? 3 : view.IsNamed(node, ContentName()) ? 2 : 0;
             if (rank == 0 || (view.Cues(node) & (PageCue.Author | PageCue.Meta | PageCue.Date | PageCue.Form | PageCue.Profile)) != 0 && rank < 3 || HoldsHeader(node, isNested)) continue;
             double score = rank * 20 + Math.Min(view.Chars(node), 5000) - (view.IsInline(node) ? 5 : 0);
             if (score > most) (most, best) = (score, node);
@@ -101,12 +100,12 @@ internal sealed partial class CommentReader(PageView view, PageDates dates)
             string data = view.Attribute(node, "data-author") is { Length: > 0 } stated ? stated : view.Attribute(node, "data-username");
             if (data.Length > 0 && Name(data) is { } said && best.Rank < 8.5) best = (8.5, said, -1);
             if (view.Chars(node) is < 1 or > 90) continue;
-            string prop = view.Attribute(node, "itemprop"), type = view.Attribute(node, "class");
+            string prop = view.Attribute(node, "itemprop");
             double rank = prop == "name" && view.Ancestors(node).Take(3).Any(up => view.Attribute(up, "itemprop") is "author" or "creator") ? 10
                 : view.HasClass(node, "fn") ? 9
                 : prop is "author" or "creator" ? 8
                 : view.Attribute(node, "rel").Contains("author", StringComparison.OrdinalIgnoreCase) ? 7
-                : type.Length > 0 && NameName().IsMatch(type) ? 6
+                : view.IsOfClass(node, NameName()) ? 6
                 : (view.Cues(node) & PageCue.Author) != 0 ? 5
                 : view.Tag(node) == "cite" ? 4.5
                 : IsMember(view, node) ? 3
@@ -135,10 +134,11 @@ internal sealed partial class CommentReader(PageView view, PageDates dates)
             {
                 string previous = before;
                 if (!string.IsNullOrWhiteSpace(view.Text(node))) before = view.Text(node)!;
-                if (view.Text(node) is { Length: < 120 } line && Joining().IsMatch(previous.Length < 40 && !previous.Any(char.IsAsciiDigit) ? previous + line : line)) continue;
+                if (view.Text(node) is not { Length: < 120 } line || !line.Any(char.IsAsciiDigit)) continue;
+                if (Joining().IsMatch(previous.Length < 40 && !previous.Any(char.IsAsciiDigit) ? previous + line : line)) continue;
                 if (InProfile(node, nodes[0])) continue;
                 // Only where it stands alone: a date within a sentence belongs to the sentence.
-                if (worded.Time is null && view.Text(node) is { Length: < 120 } text && text.Any(char.IsAsciiDigit) && dates.First(text) is { } date && (content >= 0 || text.Length < 60 + (date.End - date.Start))) worded = (new(date.Clock, null, date.Precision), node);
+                if (worded.Time is null && dates.First(line) is { } date && (content >= 0 || line.Length < 60 + (date.End - date.Start))) worded = (new(date.Clock, null, date.Precision), node);
             }
             else if (PageDate.TimeOf(view, node) is { } time)
             {
@@ -179,7 +179,7 @@ internal sealed partial class CommentReader(PageView view, PageDates dates)
         if (view.IsText(node)) return false;
         PageCue cues = view.Cues(node);
         if ((cues & (PageCue.Reply | PageCue.Form | PageCue.Share | PageCue.Vote | PageCue.Hidden | PageCue.Advert)) != 0 && view.Chars(node) < 120 && (cues & (PageCue.Content | PageCue.Comment)) == 0) return true;
-        return view.Tag(node) == "div" && Signature().IsMatch(view.Attribute(node, "class") + " " + view.Attribute(node, "id"));
+        return view.Tag(node) == "div" && view.IsNamed(node, Signature());
     }
 
     /// <summary>Whether a line is of the kind "Anna, 14. April 2009 um 16:29" or "Anna sagt:".</summary>

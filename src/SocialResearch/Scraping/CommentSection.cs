@@ -185,8 +185,8 @@ internal sealed partial class CommentSection
             if (view.IsText(node) || view.IsInline(node) || view.Chars(node) == 0 || view.Tag(node) is "body" or "html" or "#document" or "p" or "ul" or "ol" or "form" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "br") continue;
             string names = view.Attribute(node, "class"), id = view.Attribute(node, "id"), type = view.Attribute(node, "itemtype") + view.Attribute(node, "itemprop");
             if (names.Length + id.Length + type.Length == 0 && !anyMake && !IsListed(view, node)) continue;
-            bool isNamed = UnitName().IsMatch(names) || UnitId().IsMatch(id) || type.Contains("omment", StringComparison.Ordinal);
-            if (isForum) isNamed |= PostName().IsMatch(names) || PostId().IsMatch(id) || type.Contains("DiscussionForumPosting", StringComparison.Ordinal);
+            bool isNamed = view.IsOfClass(node, UnitName()) || UnitId().IsMatch(id) || type.Contains("omment", StringComparison.Ordinal);
+            if (isForum) isNamed |= view.IsOfClass(node, PostName()) || PostId().IsMatch(id) || type.Contains("DiscussionForumPosting", StringComparison.Ordinal);
             isNamed |= anyMake && (names.Length + id.Length > 0 || view.Tag(node) is "tr" or "table" or "li");
             if (!isNamed && !IsListed(view, node) || IsForm(view, node)) continue;
             if (IsElsewhere(view, node)) continue;
@@ -250,14 +250,14 @@ internal sealed partial class CommentSection
         return between < 200 && !IsElsewhere(view, units[0].First) && (told is null || Math.Abs(told.Value - units.Count) <= units.Count * 0.3);
     }
 
-    private static bool IsForm(PageView view, int node) => FormName().IsMatch(view.Attribute(node, "class") + " " + view.Attribute(node, "id"));
+    private static bool IsForm(PageView view, int node) => view.IsNamed(node, FormName());
 
     /// <summary>Whether it is an item of a list of comments, whatever it is called itself.</summary>
     private static bool IsListed(PageView view, int node)
     {
         int parent = view.Parent(node);
         if (parent < 0 || (view.Cues(node) & (PageCue.Form | PageCue.Navigation | PageCue.Title)) != 0) return false;
-        int reach = PostName().IsMatch(view.Attribute(node, "class")) || PostId().IsMatch(view.Attribute(node, "id")) ? 12 : 2;
+        int reach = view.IsOfClass(node, PostName()) || PostId().IsMatch(view.Attribute(node, "id")) ? 12 : 2;
         for (int at = parent, steps = 0; at >= 0 && steps < reach; at = view.Parent(at), steps++)
         {
             if ((view.Cues(at) & PageCue.Comment) != 0) return (view.Cues(at) & PageCue.Recent) == 0;
@@ -308,7 +308,7 @@ internal sealed partial class CommentSection
 
     private static bool HasNumber(PageView view, int node) => view.Attribute(node, "id").Any(char.IsAsciiDigit);
 
-    private static bool IsPlural(PageView view, int node) => Plural().IsMatch(view.Attribute(node, "class") + " " + view.Attribute(node, "id"));
+    private static bool IsPlural(PageView view, int node) => view.IsNamed(node, Plural());
 
     private static bool IsForum(PageView view, PageHead head, Uri? address)
     {

@@ -52,7 +52,7 @@ internal sealed partial class PageAuthor(PageView view, PageHead head, PageSite 
                 node = view.End(node) - 1;
                 continue;
             }
-            if (view.IsText(node) || view.Chars(node) is < 3 or > 160) continue;
+            if (view.Chars(node) is < 3 or > 160 || view.IsText(node)) continue;
             double rank = Rank(node);
             if (rank > 0) found.Add((rank, view.IsInline(node) ? view.Line(node) : PageBlock.Of(view, node, view.End(node)) is [var top, ..] ? top.Text.Split('\n')[0] : ""));
         }
@@ -66,8 +66,8 @@ internal sealed partial class PageAuthor(PageView view, PageHead head, PageSite 
     private double Rank(int node)
     {
         PageCue cues = view.Cues(node);
-        string prop = view.Attribute(node, "itemprop"), rel = view.Attribute(node, "rel");
-        double rank = rel.Contains("author", StringComparison.OrdinalIgnoreCase) && view.Tag(node) == "a" ? 8
+        string prop = view.Attribute(node, "itemprop");
+        double rank = view.Tag(node) == "a" && view.Attribute(node, "rel").Contains("author", StringComparison.OrdinalIgnoreCase) ? 8
             : prop == "author" ? 9
             : view.HasClass(node, "fn") && view.Ancestors(node).Take(3).Any(up => (view.Cues(up) & PageCue.Author) != 0) ? 9
             : (cues & PageCue.Author) != 0 && view.Chars(node) <= 100 ? 6

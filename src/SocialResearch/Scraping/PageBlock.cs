@@ -10,8 +10,8 @@ namespace SocialResearch.Scraping;
 /// <param name="LinkChars">How many of the characters belong to links.</param>
 internal sealed record PageBlock(int First, int Holder, string Kind, string Text, int LinkChars)
 {
-    /// <summary>What all elements around it say.</summary>
-    public PageCue Cues { get; init; }
+    /// <summary>The words of it, compared with those of titles again and again.</summary>
+    public List<string> Words => field ??= PageWords.Of(Text);
 
     /// <summary>The last node of it.</summary>
     public int Last { get; init; }
@@ -39,7 +39,7 @@ internal sealed record PageBlock(int First, int Holder, string Kind, string Text
     public static List<PageBlock> Of(PageView view, int first, int end, Func<int, bool>? skip = null)
     {
         var blocks = new List<PageBlock>();
-        var words = new Words(view, blocks);
+        var words = new BlockWords(view, blocks);
         var open = new Stack<int>();
         int node = first;
         while (node < end)
@@ -69,7 +69,7 @@ internal sealed record PageBlock(int First, int Holder, string Kind, string Text
         return blocks;
     }
 
-    private sealed class Words(PageView view, List<PageBlock> blocks)
+    private sealed class BlockWords(PageView view, List<PageBlock> blocks)
     {
         private readonly StringBuilder _text = new();
         private int _first = -1, _last, _linkChars, _boldChars, _lines;

@@ -53,7 +53,7 @@ internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, 
     {
         string text = block.Text;
         if (!text.Any(char.IsLetterOrDigit)) return false;
-        if (_title.Count > 0 && text.Length < 300 && PageWords.Of(text).SequenceEqual(_title)) return false;
+        if (_title.Count > 0 && text.Length < 300 && block.Words.SequenceEqual(_title)) return false;
         if (IsAbout(text) || IsInvitation(text)) return false;
         if (block.IsHeading) return block.LinkShare < 0.8;
         if (block.LinkShare > 0.85) return block.Kind == "p" && text.Length > 25 && !text.Contains('»') && !text.Contains('>');

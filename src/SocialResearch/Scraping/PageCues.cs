@@ -1,5 +1,3 @@
-using HtmlAgilityPack;
-
 namespace SocialResearch.Scraping;
 
 /// <summary>What tag, class, id and role of an element say about its part of the page.</summary>
@@ -43,7 +41,7 @@ internal enum PageCue
 }
 
 /// <summary>Words in names of classes and ids, English and German, as templates of publishing systems use them.</summary>
-internal static class PageCues
+internal sealed class PageCues
 {
     private static readonly Dictionary<string, PageCue> s_words = Listed(
         (PageCue.Content, "content body text main inhalt copy richtext contents fulltext bodytext maincontent textblock articlebody postbody entrycontent postcontent articlecontent articletext storybody mainbody paragraph absatz wysiwyg"),
@@ -82,53 +80,31 @@ internal static class PageCues
         ["hidden", "hide", "is-hidden", "d-none", "sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "invisible", "noprint", "unsichtbar", "print-only", "printonly", "screen-reader"], StringComparer.OrdinalIgnoreCase)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>What the element says of itself.</summary>
-    /// <param name="element">The element.</param>
-    /// <param name="known">What was found for classes so far.</param>
-    public static PageCue Of(HtmlNode element, Dictionary<string, PageCue> known)
-    {
-        PageCue cues = element.Name switch
-        {
-            "nav" or "menu" => PageCue.Navigation,
-            "aside" => PageCue.Side,
-            "footer" => PageCue.Foot,
-            "header" => PageCue.Head,
-            "form" or "button" or "fieldset" or "label" or "input" => PageCue.Form,
-            "figcaption" or "caption" => PageCue.Caption,
-            "dialog" => PageCue.Overlay,
-            "article" => PageCue.Article,
-            "main" => PageCue.Content,
-            "time" => PageCue.Date,
-            "del" or "strike" => PageCue.None,
-            _ => PageCue.None,
-        };
-        // What a template says of a page as a whole says nothing about its parts.
-        if (!element.HasAttributes || element.Name is "html" or "body") return cues;
-        foreach (HtmlAttribute attribute in element.Attributes)
-        {
-            switch (attribute.Name)
-            {
-                case "class": cues |= OfNames(attribute.Value, known); break;
-                case "id": cues |= OfName(attribute.Value); break;
-                case "itemprop": cues |= attribute.Value is "articleBody" ? PageCue.Content | PageCue.Article : attribute.Value is "author" ? PageCue.Author : PageCue.None; break;
-                case "hidden": cues |= PageCue.Hidden; break;
-                case "aria-hidden" when attribute.Value == "true": cues |= PageCue.Hidden; break;
-                case "style" when IsInvisible(attribute.Value): cues |= PageCue.Hidden; break;
-                case "role": cues |= OfRole(attribute.Value); break;
-            }
-        }
-        return cues;
-    }
+    // Most classes of a page stand on many elements.
+    private readonly Dictionary<string, PageCue> _known = new(StringComparer.Ordinal);
 
-    /// <summary>Whether a word in a class or id stands for this part of a page.</summary>
-    private static PageCue OfNames(string? names, Dictionary<string, PageCue> known)
+    /// <summary>What an attribute says about the part of the page that its element is.</summary>
+    /// <param name="attribute">Its name, lower case.</param>
+    /// <param name="value">Its value.</param>
+    public PageCue Of(string attribute, string value) => attribute switch
     {
-        if (names is null) return PageCue.None;
-        if (known.TryGetValue(names, out PageCue before)) return before;
+        "class" => OfNames(value),
+        "id" => OfName(value),
+        "itemprop" => value is "articleBody" ? PageCue.Content | PageCue.Article : value is "author" ? PageCue.Author : PageCue.None,
+        "hidden" => PageCue.Hidden,
+        "aria-hidden" when value == "true" => PageCue.Hidden,
+        "style" when IsInvisible(value) => PageCue.Hidden,
+        "role" => OfRole(value),
+        _ => PageCue.None,
+    };
+
+    private PageCue OfNames(string names)
+    {
+        if (_known.TryGetValue(names, out PageCue before)) return before;
         PageCue cues = PageCue.None;
         ReadOnlySpan<char> rest = names;
         foreach (Range range in rest.SplitAny(" \t\r\n")) cues |= OfName(rest[range]);
-        known[names] = cues;
+        _known[names] = cues;
         return cues;
     }
 
@@ -155,7 +131,7 @@ internal static class PageCues
         return cues;
     }
 
-    private static PageCue OfRole(string? role) => role switch
+    private static PageCue OfRole(string role) => role switch
     {
         "navigation" or "menu" or "menubar" or "tablist" => PageCue.Navigation,
         "complementary" => PageCue.Side,
@@ -168,8 +144,8 @@ internal static class PageCues
         _ => PageCue.None,
     };
 
-    private static bool IsInvisible(string? style) =>
-        style is not null && style.Contains("display", StringComparison.OrdinalIgnoreCase) && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
+    private static bool IsInvisible(string style) =>
+        style.Contains("display", StringComparison.OrdinalIgnoreCase) && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
 
     private static bool StartsWithAny(ReadOnlySpan<char> name, params ReadOnlySpan<string> beginnings)
     {

@@ -82,7 +82,7 @@ internal sealed partial class PageDate(PageView view, PageHead head, PageDates d
         int heading = -1;
         for (int i = 0; i < blocks.Count && titleWords.Count > 0; i++)
         {
-            if (blocks[i].Text.Length < 300 && (heading < 0 || blocks[i].IsHeading && !blocks[heading].IsHeading) && PageWords.Likeness(PageWords.Of(blocks[i].Text), titleWords) > 0.85) heading = i;
+            if (blocks[i].Text.Length < 300 && (heading < 0 || blocks[i].IsHeading && !blocks[heading].IsHeading) && PageWords.Likeness(blocks[i].Words, titleWords) > 0.85) heading = i;
         }
         for (int i = 0; i < blocks.Count; i++)
         {

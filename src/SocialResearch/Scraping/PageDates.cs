@@ -12,11 +12,28 @@ internal sealed partial class PageDates(bool isMonthFirst)
     /// <summary>All dates of a text, in order.</summary>
     public IEnumerable<FoundDate> In(string text)
     {
+        if (!MayHold(text)) yield break;
         if (text.Length > 20_000) text = text[..20_000];
         for (Match match = Written().Match(text); match.Success; match = match.NextMatch())
         {
             if (Read(match) is { } day) yield return WithTime(text, match, day);
         }
+    }
+
+    /// <summary>Whether there are digits enough: three, two of them together.</summary>
+    private static bool MayHold(string text)
+    {
+        int digits = 0;
+        bool pair = false, before = false;
+        foreach (char c in text)
+        {
+            bool isDigit = char.IsDigit(c);
+            if (isDigit) digits++;
+            pair |= isDigit && before;
+            before = isDigit;
+            if (pair && digits >= 3) return true;
+        }
+        return false;
     }
 
     /// <summary>The first date of a text; null when it has none.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using HtmlAgilityPack;
 using SocialResearch.Text;
 
@@ -11,12 +10,12 @@ namespace SocialResearch.Scraping;
 /// paragraphs. Such a page is written anew first, in one pass: what the HTML standard closes by itself is closed, what is still
 /// deeper than any page a person made loses its tags and keeps its words.
 /// </remarks>
-internal static partial class PageMarkup
+internal static class PageMarkup
 {
     /// <summary>Characters of a page that are read. Articles with thousands of comments stay below a tenth of it.</summary>
     public const int Longest = 12_000_000;
 
-    private const int Deepest = 250, LongestTag = 20_000;
+    private const int Deepest = 250;
 
     private static readonly HashSet<string> s_childless = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -39,40 +38,12 @@ internal static partial class PageMarkup
         wasCut = html.Length > Longest;
         if (wasCut) html = html[..Longest];
         wasFlattened = false;
-        html = WithoutEndlessTags(html);
-        // The parser takes all that follows for the content of such an element.
-        html = ClosedAtOnce().Replace(html, "<$1$2></$1>");
+        html = LeanMarkup.Of(html);
         // Half the depth that the guard of posts allows is enough to be slow on a long page.
         if (HtmlNesting.IsTooDeep(html)) html = Flattened(html, out wasFlattened);
-        var document = new HtmlDocument { OptionMaxNestedChildNodes = 0 };
+        var document = new HtmlDocument { OptionMaxNestedChildNodes = 0, OptionUseIdAttribute = false, OptionReadEncoding = false, OptionCheckSyntax = false };
         document.LoadHtml(html);
         return document;
-    }
-
-    /// <summary>Takes the attributes from tags longer than any a person or program means to write: the parser's time grows with their square.</summary>
-    private static string WithoutEndlessTags(string html)
-    {
-        StringBuilder? kept = null;
-        int at = 0, copied = 0;
-        while (at < html.Length && html.IndexOf('<', at) is >= 0 and var tag)
-        {
-            at = tag + 1;
-            ReadOnlySpan<char> name = Name(html.AsSpan(at, Math.Min(20, html.Length - at)));
-            if (name.IsEmpty) continue;
-            int end = html.IndexOf('>', tag);
-            if (end < 0) end = html.Length;
-            if (end - tag > LongestTag)
-            {
-                (kept ??= new(html.Length)).Append(html, copied, at + name.Length - copied).Append('>');
-                copied = Math.Min(end + 1, html.Length);
-            }
-            at = end;
-            // What looks like a tag in a program is none.
-            if (!name.Equals("script", StringComparison.OrdinalIgnoreCase) && !name.Equals("style", StringComparison.OrdinalIgnoreCase)) continue;
-            int stop = html.IndexOf(name.Length == 6 ? "</script" : "</style", at, StringComparison.OrdinalIgnoreCase);
-            at = stop < 0 ? html.Length : stop + 2;
-        }
-        return kept is null ? html : kept.Append(html, copied, html.Length - copied).ToString();
     }
 
     /// <summary>The page with what HTML closes by itself closed, and without tags that are deeper than any page.</summary>
@@ -132,9 +103,6 @@ internal static partial class PageMarkup
         if (at < html.Length) tidy.Append(html, at, html.Length - at);
         return tidy.ToString();
     }
-
-    [GeneratedRegex(@"<(title|textarea|script|style|iframe)(\s[^<>]*)?/>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex ClosedAtOnce();
 
     private static void CloseTo(string name, List<string> open, Dictionary<string, int> counts, StringBuilder tidy)
     {

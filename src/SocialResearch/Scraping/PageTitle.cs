@@ -5,8 +5,6 @@ namespace SocialResearch.Scraping;
 /// <summary>The headline of a page: what its parts agree on, without the name of the site.</summary>
 internal static partial class PageTitle
 {
-    private static readonly string[] s_types = ["h1", "h2", "h3"];
-
     /// <summary>The headline; null when the page has none.</summary>
     /// <param name="view">The page.</param>
     /// <param name="head">What it tells programs.</param>
@@ -20,10 +18,10 @@ internal static partial class PageTitle
         int seen = 0;
         for (int node = 0; node < view.Count; node++)
         {
-            if (view.IsText(node) || view.IsInline(node) && view.Tag(node) is not ("span" or "a")) continue;
-            bool isHeading = Array.IndexOf(s_types, view.Tag(node)) >= 0;
+            if (view.Chars(node) is < 2 or > 300 || view.IsText(node) || view.IsInline(node) && view.Tag(node) is not ("span" or "a")) continue;
+            bool isHeading = view.Tag(node) is "h1" or "h2" or "h3";
             bool isNamed = (view.Cues(node) & PageCue.Title) != 0 || view.Attribute(node, "itemprop") is "headline" or "name";
-            if (!isHeading && !isNamed || view.Chars(node) is < 2 or > 300 || seen++ > 60) continue;
+            if (!isHeading && !isNamed || seen++ > 60) continue;
             string text = HeadingText(view, node);
             if (text.Length == 0 || IsHome(view, node)) continue;
             double score = Score(view, node, text, toldWords, windowWords, site);
@@ -37,7 +35,7 @@ internal static partial class PageTitle
     private static string HeadingText(PageView view, int heading)
     {
         List<PageBlock> blocks = PageBlock.Of(view, heading, view.End(heading), node => node != heading && !view.IsText(node)
-            && ((view.Cues(node) & (PageCue.Date | PageCue.Meta | PageCue.Labels | PageCue.Author | PageCue.Share | PageCue.Hidden | PageCue.Form)) != 0 || Kicker().IsMatch(view.Attribute(node, "class"))));
+            && ((view.Cues(node) & (PageCue.Date | PageCue.Meta | PageCue.Labels | PageCue.Author | PageCue.Share | PageCue.Hidden | PageCue.Form)) != 0 || view.IsOfClass(node, Kicker())));
         string text = string.Join(' ', blocks.Select(block => block.Text.Replace('\n', ' ')));
         return LeadingDate().Replace(text.Length > 0 ? text : view.Line(heading), "").Trim();
     }

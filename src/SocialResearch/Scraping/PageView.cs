@@ -1,4 +1,5 @@
-using System.Net;
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 using HtmlAgilityPack;
 
 namespace SocialResearch.Scraping;
@@ -14,30 +15,24 @@ internal sealed class PageView
     /// <summary>The tag that stands for a piece of text.</summary>
     public const string TextTag = "#text";
 
-    private static readonly HashSet<string> s_unread = new(StringComparer.Ordinal)
+    private readonly List<int> _parents, _ends, _chars, _linkChars;
+    private readonly List<string> _tags;
+    private readonly List<string?> _texts;
+    private readonly List<bool> _inlines;
+    private readonly List<PageCue> _cues;
+
+    private readonly List<PageAttributes> _attributes;
+    private readonly PageCues _known = new();
+    private readonly Dictionary<(Regex Pattern, string Names), bool> _matches = [];
+
+    private PageView(int nodes)
     {
-        "script", "style", "template", "iframe", "object", "svg", "noscript", "select", "textarea", "canvas", "audio", "video", "map", "math", "datalist",
-    };
-
-    private static readonly HashSet<string> s_inline = new(StringComparer.Ordinal)
-    {
-        TextTag, "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "input", "ins", "kbd", "label", "mark",
-        "nobr", "o:p", "picture", "q", "s", "samp", "small", "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "button",
-    };
-
-    private readonly List<HtmlNode> _nodes = [];
-    private readonly List<int> _parents = [], _ends = [], _chars = [], _linkChars = [];
-    private readonly List<string> _tags = [];
-    private readonly List<string?> _texts = [];
-    private readonly List<PageCue> _cues = [];
-
-    // Most classes of a page stand on many elements.
-    private readonly Dictionary<string, PageCue> _known = new(StringComparer.Ordinal);
-
-    private PageView() { }
+        (_parents, _ends, _chars, _linkChars) = (new(nodes), new(nodes), new(nodes), new(nodes));
+        (_tags, _texts, _inlines, _cues, _attributes) = (new(nodes), new(nodes), new(nodes), new(nodes), new(nodes));
+    }
 
     /// <summary>How many nodes there are.</summary>
-    public int Count => _nodes.Count;
+    public int Count => _parents.Count;
 
     /// <summary>Elements for programs: meta, link, title, scripts with data.</summary>
     public List<HtmlNode> Machine { get; } = [];
@@ -47,9 +42,6 @@ internal sealed class PageView
 
     /// <summary>The tag, lower case.</summary>
     public string Tag(int node) => _tags[node];
-
-    /// <summary>The element or text it was made from.</summary>
-    public HtmlNode Node(int node) => _nodes[node];
 
     /// <summary>The element around it; -1 for the first.</summary>
     public int Parent(int node) => _parents[node];
@@ -73,15 +65,33 @@ internal sealed class PageView
     public bool IsText(int node) => _texts[node] is not null;
 
     /// <summary>Whether it stands in a line with what is around it.</summary>
-    public bool IsInline(int node) => s_inline.Contains(_tags[node]);
+    public bool IsInline(int node) => _inlines[node];
 
     /// <summary>The attribute; empty when it is not there.</summary>
-    public string Attribute(int node, string name) => _nodes[node].GetAttributeValue(name, "");
+    public string Attribute(int node, string name) => _attributes[node].Of(name);
+
+    /// <summary>Whether the classes match; asked of the pattern once for all elements that have the same.</summary>
+    /// <param name="node">The element.</param>
+    /// <param name="pattern">Matches nothing that is empty.</param>
+    public bool IsOfClass(int node, Regex pattern)
+    {
+        string names = _attributes[node].Class;
+        if (names.Length == 0) return false;
+        ref bool matches = ref CollectionsMarshal.GetValueRefOrAddDefault(_matches, (pattern, names), out bool isKnown);
+        if (!isKnown) matches = pattern.IsMatch(names);
+        return matches;
+    }
+
+    /// <summary>Whether the classes or the id match.</summary>
+    /// <param name="node">The element.</param>
+    /// <param name="pattern">Matches nothing that is empty.</param>
+    public bool IsNamed(int node, Regex pattern) => IsOfClass(node, pattern) || _attributes[node].Id is { Length: > 0 } id && pattern.IsMatch(id);
 
     /// <summary>Whether one of the classes is exactly this name.</summary>
     public bool HasClass(int node, string name)
     {
-        ReadOnlySpan<char> classes = _nodes[node].GetAttributeValue("class", "");
+        ReadOnlySpan<char> classes = _attributes[node].Class;
+        if (!classes.Contains(name, StringComparison.OrdinalIgnoreCase)) return false;
         foreach (Range range in classes.SplitAny(" \t\r\n"))
         {
             if (classes[range].Equals(name, StringComparison.OrdinalIgnoreCase)) return true;
@@ -110,27 +120,49 @@ internal sealed class PageView
     /// <summary>Walks over the tree.</summary>
     public static PageView Of(HtmlDocument document)
     {
-        var view = new PageView();
-        // A stack of our own: pages can be nested deeper than the call stack.
-        var open = new Stack<(HtmlNode Node, int Parent, bool Leaving, bool InLink, bool Verbatim)>();
-        open.Push((document.DocumentNode, -1, false, false, false));
-        while (open.TryPop(out (HtmlNode Node, int Parent, bool Leaving, bool InLink, bool Verbatim) at))
+        var view = new PageView(16 + document.ParsedText.Length / 32);
+        // From node to node, without calls: pages can be nested deeper than the call stack.
+        HtmlNode node = document.DocumentNode;
+        int around = -1, links = 0, verbatim = 0;
+        while (true)
         {
-            if (at.Leaving) view.Close(at.Parent);
-            else if (at.Node is HtmlTextNode words) view.Add(words, at.Parent, at.InLink, at.Verbatim);
-            else if (at.Node is not HtmlCommentNode && view.TakesIn(at.Node))
+            if (node.NodeType == HtmlNodeType.Text)
             {
-                int number = view.Add(at.Node, at.Parent);
-                open.Push((at.Node, number, true, false, false));
-                bool inLink = at.InLink || at.Node.Name == "a", verbatim = at.Verbatim || at.Node.Name == "pre";
-                for (HtmlNode? child = at.Node.LastChild; child is not null; child = child.PreviousSibling) open.Push((child, number, false, inLink, verbatim));
+                view.Add((HtmlTextNode)node, around, links > 0, verbatim > 0);
             }
+            else if (node.NodeType != HtmlNodeType.Comment && view.TakesIn(node, out PageTag tag))
+            {
+                around = view.Add(node, tag, around);
+                if (node.Name == "a") links++;
+                if (node.Name == "pre") verbatim++;
+                if (node.FirstChild is { } child)
+                {
+                    node = child;
+                    continue;
+                }
+                Leave(node);
+            }
+            while (node.NextSibling is null)
+            {
+                if (around < 0) return view;
+                node = node.ParentNode!;
+                Leave(node);
+            }
+            if (around < 0) return view;
+            node = node.NextSibling;
         }
-        return view;
+
+        void Leave(HtmlNode element)
+        {
+            if (element.Name == "a") links--;
+            if (element.Name == "pre") verbatim--;
+            around = view.Close(around);
+        }
     }
 
-    private bool TakesIn(HtmlNode element)
+    private bool TakesIn(HtmlNode element, out PageTag tag)
     {
+        tag = PageTag.Of(element.Name);
         switch (element.Name)
         {
             case "html": Html ??= element; return true;
@@ -141,57 +173,55 @@ internal sealed class PageView
             case "script" when element.GetAttributeValue("type", "").Contains("json", StringComparison.OrdinalIgnoreCase): Machine.Add(element); return false;
             // Forums show robots the whole thread there, and readers the same by a script.
             case "noscript": return element.InnerLength > 1500 && element.Descendants("p").Any();
-            default: return !s_unread.Contains(element.Name);
+            default: return tag.IsRead;
         }
     }
 
-    private int Add(HtmlNode element, int parent)
+    private int Add(HtmlNode element, PageTag tag, int parent)
     {
-        _nodes.Add(element);
-        _parents.Add(parent);
-        _ends.Add(_nodes.Count);
-        _chars.Add(0);
-        _linkChars.Add(0);
-        _tags.Add(element.Name);
-        _texts.Add(null);
-        _cues.Add(PageCues.Of(element, _known));
-        return _nodes.Count - 1;
+        int number = Add(element.Name, null, 0, parent, tag.IsInline);
+        PageCue cues = tag.Cues;
+        if (element.HasAttributes) _attributes[number] = PageAttributes.Of(element, _known, ref cues);
+        _cues[number] = cues;
+        return number;
     }
 
-    private void Add(HtmlTextNode words, int parent, bool inLink, bool verbatim)
+    private void Add(HtmlTextNode words, int parent, bool inLink, bool isVerbatim)
     {
-        string raw = words.Text;
-        if (string.IsNullOrEmpty(raw) || parent < 0) return;
-        // The parser's own decoder garbles characters beyond U+FFFF, which is where emoji are.
-        string text = verbatim ? WebUtility.HtmlDecode(raw) : PageLine.Collapse(raw.Contains('&') ? WebUtility.HtmlDecode(raw) : raw);
-        int count = text.AsSpan().Trim().Length;
-        int number = Add(words, parent, text, count);
+        ReadOnlySpan<char> raw = words.OwnerDocument.ParsedText.AsSpan(words.OuterStartIndex, words.OuterLength);
+        // What the parser made a text of, such as an end without a beginning, it wrote anew.
+        if (raw is ['<', ..]) raw = words.Text;
+        if (raw.IsEmpty || parent < 0) return;
+        string text = PageLine.Collapse(raw, isVerbatim);
+        int count = text.AsSpan().Trim().Length, number = Add(TextTag, text, count, parent, isInline: true);
         if (inLink) _linkChars[number] = count;
+        _chars[parent] += count;
+        _linkChars[parent] += _linkChars[number];
     }
 
-    private int Add(HtmlTextNode words, int parent, string text, int count)
+    private int Add(string tag, string? text, int chars, int parent, bool isInline)
     {
-        _nodes.Add(words);
         _parents.Add(parent);
-        _ends.Add(_nodes.Count);
-        _chars.Add(count);
-        _linkChars.Add(0);
-        _tags.Add(TextTag);
+        _tags.Add(tag);
         _texts.Add(text);
+        _inlines.Add(isInline);
+        _chars.Add(chars);
+        _linkChars.Add(0);
+        _attributes.Add(PageAttributes.None);
         _cues.Add(PageCue.None);
-        return _nodes.Count - 1;
+        _ends.Add(_parents.Count);
+        return _parents.Count - 1;
     }
 
-    private void Close(int number)
+    private int Close(int number)
     {
-        _ends[number] = _nodes.Count;
-        int chars = 0, links = 0;
-        for (int child = number + 1; child < _nodes.Count; child = _ends[child])
+        int parent = _parents[number];
+        _ends[number] = Count;
+        if (parent >= 0)
         {
-            chars += _chars[child];
-            links += _linkChars[child];
+            _chars[parent] += _chars[number];
+            _linkChars[parent] += _linkChars[number];
         }
-        _chars[number] = chars;
-        _linkChars[number] = links;
+        return parent;
     }
 }

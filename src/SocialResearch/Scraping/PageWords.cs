@@ -1,4 +1,6 @@
-using System.Text;
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace SocialResearch.Scraping;
 
@@ -9,37 +11,51 @@ internal static class PageWords
     public static List<string> Of(string? text)
     {
         var words = new List<string>();
-        if (text is null) return words;
-        var word = new StringBuilder();
-        foreach (char c in text)
+        char[] word = ArrayPool<char>.Shared.Rent(text?.Length ?? 0);
+        int length = 0;
+        foreach (char c in text.AsSpan())
         {
-            if (char.IsLetterOrDigit(c)) word.Append(char.ToLowerInvariant(c));
-            else if (c != '\u00AD' && word.Length > 0)
+            if (char.IsLetterOrDigit(c))
             {
-                words.Add(word.ToString());
-                word.Clear();
+                word[length++] = char.ToLowerInvariant(c);
+            }
+            else if (c != '\u00AD' && length > 0)
+            {
+                words.Add(new string(word, 0, length));
+                length = 0;
             }
         }
-        if (word.Length > 0) words.Add(word.ToString());
+        if (length > 0) words.Add(new string(word, 0, length));
+        ArrayPool<char>.Shared.Return(word);
         return words;
     }
 
     /// <summary>Only letters and digits, lower case: what a domain name and the name of its site have in common.</summary>
-    public static string Key(string? text) => string.Concat(Of(text));
+    public static string Key(string? text)
+    {
+        char[] key = ArrayPool<char>.Shared.Rent(text?.Length ?? 0);
+        int length = 0;
+        foreach (char c in text.AsSpan())
+        {
+            if (char.IsLetterOrDigit(c)) key[length++] = char.ToLowerInvariant(c);
+        }
+        string whole = new(key, 0, length);
+        ArrayPool<char>.Shared.Return(key);
+        return whole;
+    }
 
     /// <summary>How many words two texts share, 0 to 1 (Dice).</summary>
     public static double Likeness(List<string> first, List<string> second)
     {
         if (first.Count + second.Count == 0) return 0;
-        var left = first.GroupBy(word => word).ToDictionary(group => group.Key, group => group.Count());
+        var left = new Dictionary<string, int>(first.Count, StringComparer.Ordinal);
+        foreach (string word in first) CollectionsMarshal.GetValueRefOrAddDefault(left, word, out _)++;
         int shared = 0;
         foreach (string word in second)
         {
-            if (left.GetValueOrDefault(word) is > 0 and var count)
-            {
-                left[word] = count - 1;
-                shared++;
-            }
+            ref int count = ref CollectionsMarshal.GetValueRefOrNullRef(left, word);
+            if (Unsafe.IsNullRef(ref count) || count-- <= 0) continue;
+            shared++;
         }
         return 2.0 * shared / (first.Count + second.Count);
     }
