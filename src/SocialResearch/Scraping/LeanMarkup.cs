@@ -14,8 +14,6 @@ internal sealed class LeanMarkup
 {
     private const int LongestTag = 20_000, LongestName = 20;
 
-    private static readonly SearchValues<char> s_endOfTagName = SearchValues.Create(" \t\r\n/><"), s_endOfName = SearchValues.Create(" \t\r\n=><"), s_endOfValue = SearchValues.Create(" \t\r\n><");
-
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_read = Names(
         "class", "id", "name", "title", "href", "rel", "type", "content", "property", "http-equiv", "itemprop", "itemtype", "datetime", "lang", "xml:lang", "role", "hidden", "aria-hidden", "style", "data-author", "data-username");
 
@@ -75,7 +73,7 @@ internal sealed class LeanMarkup
     {
         int start = _at;
         bool closes = _html[start + 1] == '/';
-        int nameStart = closes ? start + 2 : start + 1, nameEnd = Until(s_endOfTagName, nameStart);
+        int nameStart = closes ? start + 2 : start + 1, nameEnd = Until('/', nameStart);
         ReadAttributes(nameEnd, out bool isWhole, out bool isEmpty);
         if (!isWhole && !IsEndless(start)) return;
         ReadOnlySpan<char> name = _html.AsSpan(nameStart..Math.Min(nameEnd, nameStart + LongestName));
@@ -114,7 +112,7 @@ internal sealed class LeanMarkup
                 continue;
             }
             // Whatever sign a name begins with belongs to it.
-            int name = at, nameEnd = Until(s_endOfName, at + 1), value = SkipSpace(nameEnd);
+            int name = at, nameEnd = Until('=', at + 1), value = SkipSpace(nameEnd);
             at = nameEnd;
             if (value < _html.Length && _html[value] == '=') (value, at) = Value(SkipSpace(value + 1));
             else value = at;
@@ -136,7 +134,7 @@ internal sealed class LeanMarkup
     {
         if (at >= _html.Length) return (_html.Length, _html.Length);
         if (_html[at] is '"' or '\'') return (at, _html.IndexOf(_html[at], at + 1) is >= 0 and var end ? end + 1 : _html.Length);
-        return (at, _html[at] == '>' || _html[at] == '<' && IsTag(at) ? at : Until(s_endOfValue, at + 1));
+        return (at, _html[at] == '>' || _html[at] == '<' && IsTag(at) ? at : Until('>', at + 1));
     }
 
     private static bool IsRead(ReadOnlySpan<char> name, ReadOnlySpan<char> value) =>
@@ -185,15 +183,15 @@ internal sealed class LeanMarkup
         _written += words.Length;
     }
 
-    private int Until(SearchValues<char> signs, int at)
+    /// <summary>Goes to the end of a name or value: white space, the end of the tag, the beginning of another, or this sign.</summary>
+    private int Until(char sign, int at)
     {
-        while (at < _html.Length)
+        for (; at < _html.Length; at++)
         {
             char c = _html[at];
-            if (signs.Contains(c) && (c != '<' || IsTag(at))) return at;
-            at++;
+            if (c <= '>' && (c == sign || c == '>' || IsSpace(c) || c == '<' && IsTag(at))) return at;
         }
-        return Math.Min(at, _html.Length);
+        return _html.Length;
     }
 
     private int SkipSpace(int at)

@@ -2,15 +2,15 @@ using HtmlAgilityPack;
 
 namespace SocialResearch.Scraping;
 
-/// <summary>The attributes of an element, those at hand that are asked for most.</summary>
-/// <param name="Element">The element; null where there is none.</param>
+/// <summary>The attributes of an element; those that are asked for most at hand.</summary>
 /// <param name="Class">The classes.</param>
 /// <param name="Id">The id.</param>
 /// <param name="Property">What microdata call it.</param>
-internal readonly record struct PageAttributes(HtmlNode? Element, string Class, string Id, string Property)
+/// <param name="Others">Names, lower case, and values of all others.</param>
+internal sealed record PageAttributes(string Class, string Id, string Property, IReadOnlyList<(string Name, string Value)> Others)
 {
     /// <summary>No attributes.</summary>
-    public static PageAttributes None { get; } = new(null, "", "", "");
+    public static PageAttributes None { get; } = new("", "", "", []);
 
     /// <summary>Goes over the attributes of an element once.</summary>
     /// <param name="element">The element.</param>
@@ -19,6 +19,7 @@ internal readonly record struct PageAttributes(HtmlNode? Element, string Class, 
     public static PageAttributes Of(HtmlNode element, PageCues known, ref PageCue cues)
     {
         string names = "", id = "", property = "";
+        List<(string Name, string Value)>? others = null;
         // What a template says of a page as a whole says nothing about its parts.
         bool isPart = element.Name is not ("html" or "body");
         HtmlAttributeCollection attributes = element.Attributes;
@@ -29,17 +30,25 @@ internal readonly record struct PageAttributes(HtmlNode? Element, string Class, 
             if (name == "class") names = value;
             else if (name == "id") id = value;
             else if (name == "itemprop") property = value;
+            else (others ??= new(attributes.Count - i)).Add((name, value));
             if (isPart) cues |= known.Of(name, value);
         }
-        return new(element, names, id, property);
+        return new(names, id, property, others ?? None.Others);
     }
 
-    /// <summary>The attribute; empty when it is not there.</summary>
-    public string Of(string name) => name switch
+    /// <summary>The attribute; empty when it is not there. Of two of one name the last.</summary>
+    public string Of(string name)
     {
-        "class" => Class,
-        "id" => Id,
-        "itemprop" => Property,
-        _ => Element?.GetAttributeValue(name, "") ?? "",
-    };
+        switch (name)
+        {
+            case "class": return Class;
+            case "id": return Id;
+            case "itemprop": return Property;
+        }
+        for (int i = Others.Count - 1; i >= 0; i--)
+        {
+            if (Others[i].Name == name) return Others[i].Value;
+        }
+        return "";
+    }
 }

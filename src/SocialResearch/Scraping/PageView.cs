@@ -15,21 +15,20 @@ internal sealed class PageView
     /// <summary>The tag that stands for a piece of text.</summary>
     public const string TextTag = "#text";
 
-    private readonly List<int> _parents, _ends, _chars, _linkChars, _attributes;
+    private readonly List<int> _parents, _ends, _chars, _linkChars;
     private readonly List<string> _tags;
     private readonly List<string?> _texts;
     private readonly List<bool> _inlines;
     private readonly List<PageCue> _cues;
 
-    // Most elements have no attributes, or those that many others have.
-    private readonly List<PageAttributes> _named = [PageAttributes.None];
+    private readonly List<PageAttributes> _attributes;
     private readonly PageCues _known = new();
     private readonly Dictionary<(Regex Pattern, string Names), bool> _matches = [];
 
     private PageView(int nodes)
     {
-        (_parents, _ends, _chars, _linkChars, _attributes) = (new(nodes), new(nodes), new(nodes), new(nodes), new(nodes));
-        (_tags, _texts, _inlines, _cues) = (new(nodes), new(nodes), new(nodes), new(nodes));
+        (_parents, _ends, _chars, _linkChars) = (new(nodes), new(nodes), new(nodes), new(nodes));
+        (_tags, _texts, _inlines, _cues, _attributes) = (new(nodes), new(nodes), new(nodes), new(nodes), new(nodes));
     }
 
     /// <summary>How many nodes there are.</summary>
@@ -69,14 +68,14 @@ internal sealed class PageView
     public bool IsInline(int node) => _inlines[node];
 
     /// <summary>The attribute; empty when it is not there.</summary>
-    public string Attribute(int node, string name) => _named[_attributes[node]].Of(name);
+    public string Attribute(int node, string name) => _attributes[node].Of(name);
 
     /// <summary>Whether the classes match; asked of the pattern once for all elements that have the same.</summary>
     /// <param name="node">The element.</param>
     /// <param name="pattern">Matches nothing that is empty.</param>
     public bool IsOfClass(int node, Regex pattern)
     {
-        string names = _named[_attributes[node]].Class;
+        string names = _attributes[node].Class;
         if (names.Length == 0) return false;
         ref bool matches = ref CollectionsMarshal.GetValueRefOrAddDefault(_matches, (pattern, names), out bool isKnown);
         if (!isKnown) matches = pattern.IsMatch(names);
@@ -86,12 +85,12 @@ internal sealed class PageView
     /// <summary>Whether the classes or the id match.</summary>
     /// <param name="node">The element.</param>
     /// <param name="pattern">Matches nothing that is empty.</param>
-    public bool IsNamed(int node, Regex pattern) => IsOfClass(node, pattern) || _named[_attributes[node]].Id is { Length: > 0 } id && pattern.IsMatch(id);
+    public bool IsNamed(int node, Regex pattern) => IsOfClass(node, pattern) || _attributes[node].Id is { Length: > 0 } id && pattern.IsMatch(id);
 
     /// <summary>Whether one of the classes is exactly this name.</summary>
     public bool HasClass(int node, string name)
     {
-        ReadOnlySpan<char> classes = _named[_attributes[node]].Class;
+        ReadOnlySpan<char> classes = _attributes[node].Class;
         if (!classes.Contains(name, StringComparison.OrdinalIgnoreCase)) return false;
         foreach (Range range in classes.SplitAny(" \t\r\n"))
         {
@@ -182,11 +181,7 @@ internal sealed class PageView
     {
         int number = Add(element.Name, null, 0, parent, tag.IsInline);
         PageCue cues = tag.Cues;
-        if (element.HasAttributes)
-        {
-            _attributes[number] = _named.Count;
-            _named.Add(PageAttributes.Of(element, _known, ref cues));
-        }
+        if (element.HasAttributes) _attributes[number] = PageAttributes.Of(element, _known, ref cues);
         _cues[number] = cues;
         return number;
     }
@@ -212,7 +207,7 @@ internal sealed class PageView
         _inlines.Add(isInline);
         _chars.Add(chars);
         _linkChars.Add(0);
-        _attributes.Add(0);
+        _attributes.Add(PageAttributes.None);
         _cues.Add(PageCue.None);
         _ends.Add(_parents.Count);
         return _parents.Count - 1;
