@@ -102,17 +102,25 @@ internal sealed partial class CommentSection
         var comments = new List<PageComment>();
         var open = new Stack<(int End, string Id)>();
         var atDepth = new SortedList<int, string>();
+        var nested = new string?[_units.Count];
+        string[] anchors = [.. _units.Select((unit, i) => Anchor(unit) ?? $"{i + 1}")];
         for (int i = 0; i < _units.Count; i++)
         {
             while (open.TryPeek(out (int End, string Id) outer) && _units[i].First >= outer.End) open.Pop();
+            string? above = Above(Names(_units[i].First), anchors[i], atDepth);
+            nested[i] = open.TryPeek(out (int End, string Id) parent) ? parent.Id : above;
+            open.Push((_units[i].End, anchors[i]));
+        }
+        IReadOnlyList<(string? Id, ParentEvidence By)> parents = new CommentParents(_view, _units, _read, anchors, _address).Find(nested, Opening is null ? pageAuthors : []);
+        for (int i = 0; i < _units.Count; i++)
+        {
             string names = Names(_units[i].First);
-            string anchor = Anchor(_units[i]) ?? $"{i + 1}";
             ReadComment read = _read[i];
-            string? above = Above(names, anchor, atDepth);
             comments.Add(new PageComment
             {
-                Id = anchor,
-                Parent = open.TryPeek(out (int End, string Id) parent) ? parent.Id : above,
+                Id = anchors[i],
+                Parent = parents[i].Id,
+                ParentBy = parents[i].By,
                 Author = read.Author,
                 Time = read.Time,
                 Text = read.Text,
@@ -120,7 +128,6 @@ internal sealed partial class CommentSection
                 IsByPageAuthor = names.Contains("bypostauthor", StringComparison.OrdinalIgnoreCase) || read.Author is { } name && (site.IsName(name) || pageAuthors.Contains(name, StringComparer.OrdinalIgnoreCase)),
                 Url = _address is not null && _view.Attribute(_units[i].First, "id") is { Length: > 0 } id ? new Uri(_address, "#" + Uri.EscapeDataString(id)).ToString() : null,
             });
-            open.Push((_units[i].End, anchor));
         }
         return comments;
     }

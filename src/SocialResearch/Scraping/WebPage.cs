@@ -60,14 +60,42 @@ public enum CommentKind
     Pingback,
 }
 
+/// <summary>How it is known which comment another answers.</summary>
+public enum ParentEvidence
+{
+    /// <summary>Nothing says that it answers another comment.</summary>
+    None,
+
+    /// <summary>It stands within the comment it answers, or a class says how deep.</summary>
+    Nesting,
+
+    /// <summary>An identifier: an attribute of the markup, a link to what is answered, the source of a quotation.</summary>
+    Link,
+
+    /// <summary>It names a number that comments show, such as #3.</summary>
+    Number,
+
+    /// <summary>It quotes words of one comment only, or a writer who has written only one.</summary>
+    Quotation,
+
+    /// <summary>It begins with the name of somebody who has written only one comment before.</summary>
+    Name,
+
+    /// <summary>It names somebody, a number or a quotation, and that fits none or several of the comments: no parent is given.</summary>
+    Unclear,
+}
+
 /// <summary>A comment as a page shows it.</summary>
 public sealed record PageComment
 {
     /// <summary>Its id within the page: the anchor where it has one, else its number.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The id of the comment it answers; null when it answers the page.</summary>
+    /// <summary>The id of the comment it answers, also where that stands on another page of the thread; null when it answers the page, or nobody can tell (<see cref="ParentBy"/>).</summary>
     public string? Parent { get; init; }
+
+    /// <summary>How it is known what it answers.</summary>
+    public ParentEvidence ParentBy { get; init; }
 
     /// <summary>The name that is shown; null when there is none.</summary>
     public string? Author { get; init; }

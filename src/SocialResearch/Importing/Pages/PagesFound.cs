@@ -12,7 +12,7 @@ internal sealed class PagesFound(TimeZoneInfo zone, IPostSink sink)
 {
     // The comments of one article may stand on several pages, each of which says how many there are in all.
     private readonly Dictionary<string, (int? Stated, HashSet<string> Found)> _threads = new(StringComparer.Ordinal);
-    private long _unread, _bare, _comments, _announcements, _silent, _flat, _unzoned;
+    private long _unread, _bare, _comments, _announcements, _silent, _flat, _unclear, _told, _unzoned;
 
     /// <summary>How many pages there were so far.</summary>
     public long Pages { get; private set; }
@@ -57,6 +57,8 @@ internal sealed class PagesFound(TimeZoneInfo zone, IPostSink sink)
         sink.Describe("… without an article or opening post", _bare);
         sink.Describe("… on which no comment was found", _silent);
         sink.Describe("comments and posts of threads on them", _comments);
+        sink.Describe("… that link, number, quote or name the comment they answer", _told);
+        sink.Describe("… that name one nobody can tell", _unclear);
         sink.Describe("announcements of links, left out", _announcements);
         long stated = _threads.Values.Sum(thread => thread.Stated ?? 0), lacking = _threads.Values.Sum(Lacking);
         sink.Describe("comments that pages say they have", stated);
@@ -64,6 +66,8 @@ internal sealed class PagesFound(TimeZoneInfo zone, IPostSink sink)
         if (_unzoned > 0) sink.Assume($"Times without a zone, on {Count(_unzoned, "page", "pages")}, were read in {zone.Id}.");
         if (lacking > 0)
             sink.Doubt(new("SR027", $"{Count(lacking)} of {Count(stated, "comment", "comments")} that pages say they have were not found, on {Count(_threads.Values.Count(thread => Lacking(thread) > 0))} of {Count(_threads.Values.Count(thread => thread.Stated is not null), "page that names", "pages that name")} a number. They may stand on further pages that were not fetched, or a script loads them."));
+        if (_unclear > 0)
+            sink.Doubt(new("SR028", $"{Count(_unclear)} of {Count(_comments, "comment", "comments")} name somebody, a number or a quotation that fits none or several of the comments; they count as answers to the page or the opening post."));
         if (_silent > 0)
             sink.Doubt(new("SR092", $"On {Count(_silent)} of {Count(Pages, "page", "pages")} no comment was found. Comments that a script loads, or that stand on a further page, are not in a saved page."));
         if (_flat > 0)
@@ -82,6 +86,8 @@ internal sealed class PagesFound(TimeZoneInfo zone, IPostSink sink)
         _comments += comments.Length;
         if (comments.Length == 0) _silent++;
         if (page.Text.Length == 0) _bare++;
+        _told += comments.Count(comment => comment.ParentBy is ParentEvidence.Link or ParentEvidence.Number or ParentEvidence.Quotation or ParentEvidence.Name);
+        _unclear += comments.Count(comment => comment.ParentBy == ParentEvidence.Unclear);
         if (comments.Length > 1 && comments.All(comment => comment.Parent is null)) _flat += comments.Length;
         if (comments.Select(comment => comment.Time).Append(page.Published).Any(time => time is { Offset: null, Precision: <= TimePrecision.Minute })) _unzoned++;
         (int? stated, HashSet<string> found) = _threads.GetValueOrDefault(id, (null, new(StringComparer.Ordinal)));
