@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
-using HtmlAgilityPack;
 
 namespace SocialResearch.Scraping;
 
 /// <summary>What the markup and the words of one comment say about the comment that it answers.</summary>
 internal sealed partial class CommentHints
 {
-    private const int LongestHeader = 120;
+    private const int LongestHeader = 120, LongestValue = 100;
 
     private readonly PageView _view;
     private readonly ReadComment _read;
@@ -75,23 +74,30 @@ internal sealed partial class CommentHints
         return hints;
     }
 
+    /// <summary>Whether an attribute of this name holds an identifier of a comment or of what it answers.</summary>
+    public static bool IsIdentifier(ReadOnlySpan<char> name) => ParentAttribute().IsMatch(name) || OwnAttribute().IsMatch(name);
+
     private bool IsQuotation(int node) => !_view.IsText(node) && (_view.Tag(node) == "blockquote" || !_view.IsInline(node) && QuoteName().IsMatch(_view.Attribute(node, "class")));
 
     private void ReadElement(int node, int comment)
     {
-        if (!_view.Node(node).HasAttributes) return;
-        bool isPosition = false;
-        foreach (HtmlAttribute attribute in _view.Node(node).Attributes)
+        PageAttributes attributes = _view.Attributes(node);
+        AddAnchor(attributes.Id, comment);
+        foreach ((string name, string value) in attributes.Others)
         {
-            if (attribute.Value is not { Length: > 0 and <= 100 } value) continue;
-            if (attribute.Name is "id" or "name") _keys.AddAnchor(value, comment);
-            else if (attribute.Name == "itemprop") isPosition = value == "position";
-            else if (!attribute.Name.StartsWith("data-", StringComparison.Ordinal)) continue;
-            else if (ParentAttribute().IsMatch(attribute.Name) && Number().Match(value) is { Success: true } parent && parent.Groups[1].Value.Trim('0').Length > 0) Identifiers.Add(parent.Groups[1].Value);
-            else if (OwnAttribute().IsMatch(attribute.Name) && value.All(char.IsAsciiDigit)) _keys.AddNumber(value, comment);
+            if (value.Length is 0 or > LongestValue) continue;
+            if (name == "name") AddAnchor(value, comment);
+            else if (!name.StartsWith("data-", StringComparison.OrdinalIgnoreCase)) continue;
+            else if (ParentAttribute().IsMatch(name) && Number().Match(value) is { Success: true } parent && parent.Groups[1].Value.Trim('0').Length > 0) Identifiers.Add(parent.Groups[1].Value);
+            else if (OwnAttribute().IsMatch(name) && value.All(char.IsAsciiDigit)) _keys.AddNumber(value, comment);
         }
-        if (isPosition && int.TryParse(_view.Line(node), NumberStyles.None, CultureInfo.InvariantCulture, out int position)) Alone.Add(position);
+        if (attributes.Property == "position" && int.TryParse(_view.Line(node), NumberStyles.None, CultureInfo.InvariantCulture, out int position)) Alone.Add(position);
         if (_view.Tag(node) == "a" && _view.Attribute(node, "href") is { Length: > 1 } link && link.Contains('#')) ReadLink(node, link);
+    }
+
+    private void AddAnchor(string name, int comment)
+    {
+        if (name.Length is > 0 and <= LongestValue) _keys.AddAnchor(name, comment);
     }
 
     private void ReadLink(int node, string link)

@@ -138,7 +138,8 @@ internal sealed class LeanMarkup
     }
 
     private static bool IsRead(ReadOnlySpan<char> name, ReadOnlySpan<char> value) =>
-        s_read.Contains(name) && (!name.Equals("style", StringComparison.OrdinalIgnoreCase) || value.Contains("display", StringComparison.OrdinalIgnoreCase));
+        name.StartsWith("data-", StringComparison.OrdinalIgnoreCase) && CommentHints.IsIdentifier(name)
+        || s_read.Contains(name) && (!name.Equals("style", StringComparison.OrdinalIgnoreCase) || value.Contains("display", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether the tag, which another cuts off, would be too long even if it ended at the next sign that ends one; then it ends there.</summary>
     private bool IsEndless(int start)

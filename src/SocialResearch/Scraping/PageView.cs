@@ -70,6 +70,9 @@ internal sealed class PageView
     /// <summary>The attribute; empty when it is not there.</summary>
     public string Attribute(int node, string name) => _attributes[node].Of(name);
 
+    /// <summary>All attributes of an element.</summary>
+    public PageAttributes Attributes(int node) => _attributes[node];
+
     /// <summary>Whether the classes match; asked of the pattern once for all elements that have the same.</summary>
     /// <param name="node">The element.</param>
     /// <param name="pattern">Matches nothing that is empty.</param>
