@@ -43,7 +43,7 @@ internal sealed partial class CommentSection
         (double Score, List<CommentUnit> Units, List<ReadComment> Read) best = (0, [], []);
         foreach (List<int> group in Groups(view, isForum, anyMake: false)) Weigh(Units(view, group), anyMake: false);
         // A system that no name gives away: what is most of a thread, or stands below a line that announces comments, and repeats with dates.
-        if (isForum && IsSmall())
+        if (isForum)
         {
             foreach (List<CommentUnit> units in CommentSeries.Of(view, dates, 0, isForum).Where(units => IsWritten(view, units) && Share(units) > 0.2)) Weigh(units, anyMake: false, isSeries: true);
         }
@@ -98,7 +98,7 @@ internal sealed partial class CommentSection
             // One element that holds most of the page is the article.
             if (!isForum && units.Count == 1 && view.Chars(units[0].First) > view.Chars(0) * 0.4) return;
             if (read.Count == 1 && read[0].Time is null && !HasNumber(view, units[0].First)) return;
-            if (score > best.Score + 0.01) best = (score, units, read);
+            if (score > best.Score * (isSeries ? 1.15 : 1) + 0.01) best = (score, units, read);
         }
     }
 

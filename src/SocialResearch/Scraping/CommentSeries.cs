@@ -60,7 +60,7 @@ internal static partial class CommentSeries
             if (view.Parent(at) == view.Parent(starts[1])) { starts[0] = at; break; }
         }
         int before = RowsBefore(view, starts);
-        bool endsWithDate = before > 0 && !IsEven(view, starts);
+        bool endsWithDate = before > 0 && view.Tag(starts[0]) != "tr" && (before == Distance(view, starts[0], starts[1]) - 1 || !IsEven(view, starts));
         var units = new List<CommentUnit>();
         for (int i = 0; i < starts.Length; i++)
         {

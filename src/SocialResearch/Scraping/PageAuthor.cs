@@ -92,7 +92,7 @@ internal sealed partial class PageAuthor(PageView view, PageHead head, PageSite 
             if (++depth > 12) break;
         }
         if ((around & (PageCue.Comment | PageCue.Side | PageCue.Related | PageCue.Recent | PageCue.Foot | PageCue.Navigation | PageCue.Teaser | PageCue.Form)) != 0) rank -= 5;
-        if ((around & (PageCue.Meta | PageCue.Head)) != 0) rank += 0.5;
+        if (((around | cues) & (PageCue.Meta | PageCue.Head)) != 0) rank += 0.5;
         // The innermost element has the name alone.
         return rank - view.Chars(node) / 200.0;
     }

@@ -158,7 +158,7 @@ internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, 
         | (?:lesezeit|lesedauer|reading\s+time|geschätzte\s+lesezeit)\b.{0,60}$
         | (?:ca\.\s*)?\d+\s*(?:min(?:uten?|utes?|\.)?|minute)\s*(?:lesezeit|read|lesen|lesedauer).{0,20}$
         | (?:\d+\s+)?(?:kommentare?|comments?|antworten|responses?|replies|leave\s+a\s+comment|kommentar\s+(?:schreiben|hinterlassen|verfassen)|kommentieren)\s*(?:\(\d+\)|\d+)?\s*$
-        | (?:(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)[\p{L}]{0,8}\.?,?\s+)?\d{1,2}\.?\s?(?:\p{L}{3,10}|\d{1,2})\.?,?\s?\d{2,4}(?:[\s,|–-]+(?:um\s+)?\d{1,2}[:.]\d{2}(?:\s*(?:uhr|h|am|pm))?)?[\s|–•·-]*$
+        | (?:(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)[\p{L}]{0,8}\.?,?\s+)?\d{1,2}\.?\s?(?:\p{L}{3,10}|\d{1,2})\.?,?\s?\d{2,4}(?:[\s,|–-]+(?:um\s+)?\d{1,2}[:.]\d{2}(?:\s*(?:uhr|h|am|pm))?)?[\s|–•·-]*(?:,?\s*(?:by|von)\s+.{2,50})?$
         )
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex About();
