@@ -33,7 +33,7 @@ internal sealed partial class CommentSection
     public int First { get; }
 
     /// <summary>Whether the element is a comment, and so no part of the text.</summary>
-    public bool Holds(int node) => _taken.Contains(node);
+    public bool Holds(int node) => _taken.Count > 0 && _taken.Contains(node);
 
     /// <summary>Finds them.</summary>
     public static CommentSection Of(PageView view, PageHead head, PageDates dates, Uri? address)
@@ -79,6 +79,9 @@ internal sealed partial class CommentSection
 
         void Weigh(List<CommentUnit> units, bool anyMake, bool isSeries = false)
         {
+            double most = isSeries || !IsPlural(view, units[0].First) ? 1 : 0.8;
+            // However well they are read.
+            if (!anyMake && units.Count * Most * most <= best.Score + 0.01) return;
             // Comments of a blog that has names for them are read by these names.
             Lazy<CommentShape>? shape = isForum || isSeries ? new(() => CommentShape.Of(view, units, dates)) : null;
             // Thousands of elements that are no comments must not be read one by one.
@@ -91,8 +94,7 @@ internal sealed partial class CommentSection
                 read = [.. read.Where(one => IsWhole(one) && one.Author is not null)];
                 if (read.Count < 2) return;
             }
-            double score = read.Sum(Worth);
-            if (!isSeries && IsPlural(view, units[0].First)) score *= 0.8;
+            double score = read.Sum(Worth) * most;
             if (isSeries && read.Count(one => one.Author is not null && (isForum || one.Time is not null) && one.Text.Length > 0) < read.Count * 0.7) return;
             if (read.Count(IsWhole) < read.Count * 0.5 || read.Count(one => one.Author is not null) < read.Count * 0.5) return;
             // One element that holds most of the page is the article.
@@ -180,6 +182,9 @@ internal sealed partial class CommentSection
 
     private static bool IsWhole(ReadComment read) => read.Text.Length > 0 && (read.Author is not null && read.Time is not null || read.Author is not null || read.Time is not null);
 
+    private const double Most = 2;
+
+    /// <summary>What a comment counts when elements of two makes are compared, at most <see cref="Most"/>.</summary>
     private static double Worth(ReadComment read) => read.Text.Length == 0 ? 0 : 1 + (read.Author is null ? 0 : 0.5) + (read.Time is null ? 0 : 0.5);
 
     /// <summary>Elements of one make that may be comments.</summary>

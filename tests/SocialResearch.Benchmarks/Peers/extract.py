@@ -1,13 +1,32 @@
-"""Goes through pages with trafilatura, comments included, as a user would."""
+"""Goes through pages with an extractor, as a user would: extract.py PEER FOLDER."""
 import pathlib
 import sys
 
-import trafilatura
 
+def trafilatura(page):
+    from trafilatura import bare_extraction
+    document = bare_extraction(page, include_comments=True, with_metadata=True)
+    return document.text if document else None
+
+
+def readability(page):
+    from readability import Document
+    document = Document(page)
+    document.short_title()
+    return document.summary()
+
+
+def lxml(page):
+    from lxml import html
+    return html.document_fromstring(page).tag
+
+
+extract = {"trafilatura": trafilatura, "readability": readability, "lxml": lxml}[sys.argv[1]]
 pages = found = 0
-for _ in range(int(sys.argv[2])):
-    for path in sorted(pathlib.Path(sys.argv[1]).glob("*.html")):
-        pages += 1
-        document = trafilatura.bare_extraction(path.read_bytes(), include_comments=True, with_metadata=True)
-        found += len(document.text or "") if document else 0
+for path in sorted(pathlib.Path(sys.argv[2]).glob("*.html")):
+    pages += 1
+    try:
+        found += len(extract(path.read_bytes().decode("utf-8", "replace").replace("encoding=", "coding=")) or "")
+    except Exception:
+        pass
 print(pages, "pages,", found)
