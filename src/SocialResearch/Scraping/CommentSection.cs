@@ -43,10 +43,16 @@ internal sealed partial class CommentSection
         (double Score, List<CommentUnit> Units, List<ReadComment> Read) best = (0, [], []);
         foreach (List<int> group in Groups(view, isForum, anyMake: false)) Weigh(Units(view, group), anyMake: false);
         // A system that no name gives away: what is most of a thread, or stands below a line that announces comments, and repeats with dates.
-        int from = isForum || best.Units.Count > 0 ? 0 : AfterHeading(view);
-        if (isForum ? IsSmall() : best.Units.Count == 0)
+        if (isForum)
         {
-            foreach (List<CommentUnit> units in CommentSeries.Of(view, dates, Math.Max(from, 0), isForum).Where(units => IsWritten(view, units) && (isForum ? Share(units) > 0.2 : from >= 0 && Follows(view, from, units)))) Weigh(units, anyMake: false, isSeries: true);
+            foreach (List<CommentUnit> units in CommentSeries.Of(view, dates, 0, isForum).Where(units => IsWritten(view, units) && Share(units) > 0.2)) Weigh(units, anyMake: false, isSeries: true);
+        }
+        else if (best.Units.Count == 0)
+        {
+            foreach (int from in Headings(view))
+            {
+                foreach (List<CommentUnit> units in CommentSeries.Of(view, dates, from, isForum).Where(units => IsWritten(view, units) && Follows(view, from, units))) Weigh(units, anyMake: false, isSeries: true);
+            }
         }
         // Most of the page is dated pieces of somebody each, none with a headline of its own: a thread.
         if (!isForum && best.Units.Count == 0)
@@ -94,7 +100,7 @@ internal sealed partial class CommentSection
             // One element that holds most of the page is the article.
             if (!isForum && units.Count == 1 && view.Chars(units[0].First) > view.Chars(0) * 0.4) return;
             if (read.Count == 1 && read[0].Time is null && !HasNumber(view, units[0].First)) return;
-            if (score > best.Score + 0.01) best = (score, units, read);
+            if (score > best.Score * (isSeries ? 1.15 : 1) + 0.01) best = (score, units, read);
         }
     }
 
@@ -209,13 +215,13 @@ internal sealed partial class CommentSection
         return groups.Values.OrderBy(group => group[0]).Take(60);
     }
 
-    /// <summary>The node after the line that says that comments follow ("3 Kommentare"); -1 when there is none.</summary>
-    private static int AfterHeading(PageView view)
+    /// <summary>The nodes after lines that say that comments follow ("3 Kommentare").</summary>
+    private static List<int> Headings(PageView view)
     {
-        int found = -1;
-        for (int node = 0; node < view.Count; node++)
+        var found = new List<int>();
+        for (int node = 0; node < view.Count && found.Count < 4; node++)
         {
-            if (view.Text(node) is { Length: > 3 and < 80 } text && view.LinkChars(node) == 0 && CommentsFollow().IsMatch(text) && (view.Cues(view.Parent(node)) & (PageCue.Recent | PageCue.Side)) == 0) found = node + 1;
+            if (view.Text(node) is { Length: > 3 and < 80 } text && view.LinkChars(node) == 0 && CommentsFollow().IsMatch(text) && (view.Cues(view.Parent(node)) & (PageCue.Recent | PageCue.Side | PageCue.Form)) == 0 && !view.Ancestors(node).Any(up => view.Tag(up) == "form")) found.Add(node + 1);
         }
         return found;
     }
