@@ -98,7 +98,7 @@ internal sealed class DialoguePosts
         throw new InsufficientDataException(
             Brand.Authors.Count > 0 ? "None of the authors named as the brand wrote a post here." : "No post here is in the role of the brand.",
             Brand.Authors.Count > 0
-                ? "Authors carry pseudonyms after an import: name the brand's handle there, PublicHandles = [\"@…\"] or --public-handle, or say brand: BrandVoice.Official where the source knows roles."
+                ? "Check the spelling. After an import authors carry pseudonyms, unless the brand's handle was named there: PublicHandles = [\"@…\"], or --public-handle of social-research import; social-research measure does it by itself. Where the source knows roles, BrandVoice.Official needs no name."
                 : "Name the brand's account, or measure a conversation among equals with brand: BrandVoice.Anybody.");
     }
 

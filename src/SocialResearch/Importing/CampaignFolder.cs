@@ -80,8 +80,17 @@ public static class CampaignFolder
     }
 
     /// <summary>An export that is known, or a table kept by hand; of anything else it is said what the table would need.</summary>
-    private static MetricTable FiguresOf(string path, string columns) => PostFormats.Knows(path) ? MetricTable.Load(path)
-        : throw new ImportException("The file is no export that is known, and no table of figures.", Path.GetFileName(path), $"Save it as CSV with a header and the columns {columns}, one row a day or week; docs/formats.md says which exports are known.");
+    private static MetricTable FiguresOf(string path, string columns)
+    {
+        try
+        {
+            return MetricTable.Load(path);
+        }
+        catch (ImportException unknown) when (unknown.IsUnknownFormat)
+        {
+            throw new ImportException("The file is no export that is known, and no table of figures.", Path.GetFileName(path), $"Save it as CSV with a header and the columns {columns}, one row a day or week; docs/formats.md says which exports are known.", unknown);
+        }
+    }
 
     /// <summary>Reads the file of a name, and those of single channels: <c>interactions-linkedin.csv</c>.</summary>
     private static ActionCounts? ActionsOf(ActionKind kind, string folder, List<string> used, params string[] names)

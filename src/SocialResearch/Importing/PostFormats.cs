@@ -64,14 +64,6 @@ internal static class PostFormats
             : new ImportException($"The file fits several formats: {Looks(found)}.", file, $"Name the right one: format: \"{found[0].Format}\".");
     }
 
-    /// <summary>Whether any reader takes a file, so that whoever expects one kind of table can say which.</summary>
-    public static bool Knows(string path)
-    {
-        ZstdFile.Refuse(path);
-        string beginning = Beginning(path);
-        return All.Concat(AnyTable(new())).Any(reader => reader.Recognises(beginning));
-    }
-
     private static ImportException NotRecognised(IReadOnlyList<IPostReader> readers, string beginning, string file)
     {
         IReadOnlyList<IPostReader> nearest = NearestFormats.Of(readers, beginning);
