@@ -1,18 +1,28 @@
+using System.Text;
 using SocialResearch.Privacy;
 
 namespace SocialResearch.Conversations;
 
 /// <summary>Takes posts one by one and makes them a <see cref="Conversation"/>; used up afterwards.</summary>
-/// <param name="privacy">How texts look once they leave the conversation; scrubbed when null.</param>
-internal sealed class ConversationBuilder(TextPrivacy? privacy = null)
+internal sealed class ConversationBuilder
 {
-    private readonly Utf8Column _ids = new(), _texts = new(), _parentIds = new();
+    private readonly TextPrivacy _privacy;
+    private readonly Utf8Column _ids = new(), _texts = new(), _openParents = new();
     private readonly CodeColumn _authors = new(), _threads = new(), _channels = new(), _languages = new();
     private readonly ValueColumn<long> _ticks = Numbers(), _likes = Numbers(), _replies = Numbers(), _shares = Numbers(), _views = Numbers(), _rows = new(0);
     private readonly ValueColumn<byte> _precisions = new(0), _roles = new(0);
-    private readonly ValueColumn<int> _sources = new(0);
+    private readonly ValueColumn<int> _sources = new(0), _parents = new(PostColumns.NoParent);
+    private readonly List<int> _openReplies = [];
+    private readonly ParentLookup _lookup;
     private Utf8Column? _urls;
     private bool _isBuilt;
+
+    /// <param name="privacy">How texts look once they leave the conversation; scrubbed when null.</param>
+    public ConversationBuilder(TextPrivacy? privacy = null)
+    {
+        _privacy = privacy ?? TextPrivacy.Scrubbed;
+        _lookup = new(_ids, _sources, _channels, _threads);
+    }
 
     /// <summary>Posts taken so far.</summary>
     public int Count => _ids.Count;
@@ -25,32 +35,47 @@ internal sealed class ConversationBuilder(TextPrivacy? privacy = null)
     {
         ObjectDisposedException.ThrowIf(_isBuilt, this);
         int index = _ids.Count;
-        _ids.Add(post.Id);
+        byte[] id = Encoding.UTF8.GetBytes(post.Id);
+        _ids.Add(id);
         _texts.Add(post.Text);
-        _parentIds.Add(string.IsNullOrEmpty(post.Parent) ? null : post.Parent);
-        if (post.Url is not null && _urls is null)
-        {
-            _urls = new();
-            for (int before = 0; before < index; before++) _urls.Add(null);
-        }
-        _urls?.Add(post.Url);
+        if (post.Url is { } url) Urls(index).Add(url);
+        else _urls?.AddNone();
         _authors.Set(index, post.Author);
         _threads.Set(index, post.Thread);
         _channels.Set(index, post.Channel);
         _languages.Set(index, post.Language);
-        _roles.Set(index, (byte)post.Role);
-        if (post.Time is { } time)
-        {
-            _ticks.Set(index, time.Utc.UtcTicks);
-            _precisions.Set(index, (byte)time.Precision);
-        }
-        _likes.Set(index, post.Reactions.Likes ?? PostColumns.NoNumber);
-        _replies.Set(index, post.Reactions.Replies ?? PostColumns.NoNumber);
-        _shares.Set(index, post.Reactions.Shares ?? PostColumns.NoNumber);
-        _views.Set(index, post.Reactions.Views ?? PostColumns.NoNumber);
-        _sources.Set(index, source);
-        _rows.Set(index, row);
+        Set(index, post.Role, post.Time, post.Reactions, source, row);
+        _lookup.Enter(index, id);
+        if (!string.IsNullOrEmpty(post.Parent)) Link(index, source, Encoding.UTF8.GetBytes(post.Parent));
     }
+
+    /// <summary>The same for a post whose texts are UTF-8.</summary>
+    /// <param name="post">The post; its author is not looked at.</param>
+    /// <param name="author">The author, by <see cref="CodeOfAuthor"/>; <see cref="CodeColumn.None"/> for nobody in particular.</param>
+    /// <param name="source">As of a draft.</param>
+    /// <param name="row">As of a draft.</param>
+    public void Add(in Utf8Post post, int author, int source, long row)
+    {
+        ObjectDisposedException.ThrowIf(_isBuilt, this);
+        int index = _ids.Count;
+        _ids.Add(post.Id);
+        _texts.Add(post.Text);
+        if (!post.Url.IsEmpty) Urls(index).Add(post.Url);
+        else _urls?.AddNone();
+        _authors.Set(index, author);
+        if (!post.Thread.IsEmpty) _threads.Set(index, _threads.CodeOf(post.Thread));
+        if (!post.Channel.IsEmpty) _channels.Set(index, _channels.CodeOf(post.Channel));
+        if (!post.Language.IsEmpty) _languages.Set(index, _languages.CodeOf(post.Language));
+        Set(index, post.Role, post.Time, post.Reactions, source, row);
+        _lookup.Enter(index, post.Id);
+        if (!post.Parent.IsEmpty) Link(index, source, post.Parent);
+    }
+
+    /// <summary>By which number <see cref="Add(in Utf8Post, int, int, long)"/> takes an author.</summary>
+    public int CodeOfAuthor(string author) => _authors.CodeOf(Encoding.UTF8.GetBytes(author));
+
+    /// <summary>The row of the first post of that id that was taken from a source; null when there is none.</summary>
+    public long? RowOf(ReadOnlySpan<byte> id, int source) => _lookup.FindIn(source, id) is >= 0 and var post ? _rows[post] : null;
 
     /// <summary>The conversation of all posts taken, in their order.</summary>
     /// <param name="sources">Where they came from; empty for posts made by a program.</param>
@@ -58,20 +83,18 @@ internal sealed class ConversationBuilder(TextPrivacy? privacy = null)
     {
         ObjectDisposedException.ThrowIf(_isBuilt, this);
         _isBuilt = true;
-        var parents = new ValueColumn<int>(PostColumns.NoParent);
         var outside = new Utf8Column();
-        var lookup = new ParentLookup(_ids, _sources, _channels, _threads);
         byte[]? buffer = null;
-        for (int index = 0; index < Count; index++)
+        for (int open = 0; open < _openReplies.Count; open++)
         {
-            if (!_parentIds.Has(index)) continue;
-            int parent = lookup.Find(index, _parentIds.Bytes(index, ref buffer));
+            ReadOnlySpan<byte> id = _openParents.Bytes(open, ref buffer);
+            int parent = _lookup.Find(_openReplies[open], id);
             if (parent < 0)
             {
                 parent = -2 - outside.Count;
-                outside.Add(_parentIds[index]);
+                outside.Add(id);
             }
-            parents.Set(index, parent);
+            _parents.Set(_openReplies[open], parent);
         }
         if (buffer is not null) System.Buffers.ArrayPool<byte>.Shared.Return(buffer);
 
@@ -79,14 +102,14 @@ internal sealed class ConversationBuilder(TextPrivacy? privacy = null)
         foreach (CodeColumn codes in (CodeColumn[])[_authors, _threads, _channels, _languages]) codes.Trim(Count);
         foreach (ValueColumn<long> numbers in (ValueColumn<long>[])[_ticks, _likes, _replies, _shares, _views, _rows]) numbers.Trim(Count);
         foreach (ValueColumn<byte> flags in (ValueColumn<byte>[])[_precisions, _roles]) flags.Trim(Count);
-        foreach (ValueColumn<int> places in (ValueColumn<int>[])[_sources, parents]) places.Trim(Count);
+        foreach (ValueColumn<int> places in (ValueColumn<int>[])[_sources, _parents]) places.Trim(Count);
         return new(new()
         {
             Count = Count,
             Sources = [.. sources],
             Ids = _ids,
             Texts = _texts,
-            Privacy = privacy ?? TextPrivacy.Scrubbed,
+            Privacy = _privacy,
             Urls = _urls,
             Authors = _authors,
             Threads = _threads,
@@ -101,10 +124,47 @@ internal sealed class ConversationBuilder(TextPrivacy? privacy = null)
             Views = _views,
             SourceOf = _sources,
             RowInSource = _rows,
-            Parents = parents,
+            Parents = _parents,
             ParentsOutside = outside,
-            Duplicates = lookup.Duplicates,
+            Duplicates = _lookup.Duplicates,
         });
+    }
+
+    private void Set(int index, AuthorRole role, PostTime? time, Reactions reactions, int source, long row)
+    {
+        _roles.Set(index, (byte)role);
+        if (time is { } known)
+        {
+            _ticks.Set(index, known.Utc.UtcTicks);
+            _precisions.Set(index, (byte)known.Precision);
+        }
+        _likes.Set(index, reactions.Likes ?? PostColumns.NoNumber);
+        _replies.Set(index, reactions.Replies ?? PostColumns.NoNumber);
+        _shares.Set(index, reactions.Shares ?? PostColumns.NoNumber);
+        _views.Set(index, reactions.Views ?? PostColumns.NoNumber);
+        _sources.Set(index, source);
+        _rows.Set(index, row);
+    }
+
+    /// <summary>Links a reply with its parent: at once where that came before in the same source, which nothing later can change.</summary>
+    private void Link(int reply, int source, ReadOnlySpan<byte> parent)
+    {
+        if (_lookup.FindIn(source, parent) is >= 0 and var place)
+        {
+            _parents.Set(reply, place);
+            return;
+        }
+        _openReplies.Add(reply);
+        _openParents.Add(parent);
+    }
+
+    /// <summary>The addresses; before the first of them there were none.</summary>
+    private Utf8Column Urls(int index)
+    {
+        if (_urls is not null) return _urls;
+        _urls = new();
+        for (int before = 0; before < index; before++) _urls.AddNone();
+        return _urls;
     }
 
     private static ValueColumn<long> Numbers() => new(PostColumns.NoNumber);

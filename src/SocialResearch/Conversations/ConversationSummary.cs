@@ -52,7 +52,7 @@ public sealed record ConversationSummary(
             int row = conversation.RowAt(i), author = columns.Authors.Code(row), channel = columns.Channels.Code(row);
             if (author < 0) withoutAuthor++;
             else authors.Add(author);
-            if (channel >= 0 && seen.Add(channel)) channels.Add(columns.Channels.Texts[channel]);
+            if (channel >= 0 && seen.Add(channel)) channels.Add(columns.Channels.Text(channel));
             if (columns.Time(row) is not { } time)
             {
                 withoutTime++;

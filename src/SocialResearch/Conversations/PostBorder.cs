@@ -1,4 +1,6 @@
+using System.Text;
 using SocialResearch.Privacy;
+using SocialResearch.Privacy.Scrubbing;
 
 namespace SocialResearch.Conversations;
 
@@ -11,7 +13,9 @@ namespace SocialResearch.Conversations;
 /// <param name="texts">How addresses look.</param>
 internal sealed class PostBorder(Pseudonyms? names, TextPrivacy texts)
 {
+    private readonly PlainAddresses _addresses = new();
     private (string Channel, string Shown) _last = ("", "");
+    private Repeated _channel, _language;
 
     /// <summary>The post without what leads to a person; its author and text are dealt with elsewhere.</summary>
     public PostDraft Pass(PostDraft post) => post with
@@ -26,6 +30,24 @@ internal sealed class PostBorder(Pseudonyms? names, TextPrivacy texts)
 
     /// <summary>An id without what leads to a person, the same for the same id.</summary>
     public string Id(string id) => names is { HidesNames: true } && LeadsToPerson(id) ? names.OfPlace(id) : id;
+
+    /// <summary>The same for a post whose texts are UTF-8.</summary>
+    public void Pass(ref Utf8Post post)
+    {
+        post.Id = Id(post.Id);
+        post.Thread = Id(post.Thread);
+        post.Parent = Id(post.Parent);
+        post.Channel = _channel.Of(post.Channel, Channel);
+        if (!post.Url.IsEmpty && !_addresses.Holds(post.Url, post.Author)) post.Url = Bytes(texts.ShownUrl(Text(post.Url), post.Author.IsEmpty ? null : Text(post.Author)));
+        post.Language = _language.Of(post.Language, TextScrubber.Scrub);
+    }
+
+    /// <summary>An id as UTF-8 without what leads to a person.</summary>
+    public ReadOnlySpan<byte> Id(ReadOnlySpan<byte> id) => PlainIds.Holds(id) ? id : Bytes(Id(Text(id)));
+
+    private static string Text(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text);
+
+    private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
     private string Channel(string channel)
     {
@@ -44,4 +66,17 @@ internal sealed class PostBorder(Pseudonyms? names, TextPrivacy texts)
         || (id.AsSpan().ContainsAny('_', '-') && Holds(id.Replace('_', ' ').Replace('-', ' ')));
 
     private bool Holds(string id) => !ReferenceEquals(TextScrubber.Scrub(id, texts.Known), id);
+
+    /// <summary>A cell that most often says the same as in the row before.</summary>
+    private struct Repeated
+    {
+        private byte[]? _cell, _shown;
+
+        public ReadOnlySpan<byte> Of(ReadOnlySpan<byte> cell, Func<string, string> shown)
+        {
+            if (cell.IsEmpty) return cell;
+            if (_cell is null || !cell.SequenceEqual(_cell)) (_cell, _shown) = (cell.ToArray(), Bytes(shown(Text(cell))));
+            return _shown;
+        }
+    }
 }

@@ -21,19 +21,26 @@ internal sealed class Utf8Column
     /// <summary>Appends a text.</summary>
     public void Add(string? text)
     {
-        if (Count + 2 > _starts.Length) Array.Resize(ref _starts, Math.Max(_starts.Length * 2, Count + 2));
         if (text is null)
         {
-            Write([Missing]);
+            AddNone();
+            return;
         }
-        else
-        {
-            byte[] buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
-            Write(buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, buffer)));
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        Add(buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, buffer)));
+        ArrayPool<byte>.Shared.Return(buffer);
+    }
+
+    /// <summary>Appends a text that is UTF-8 already.</summary>
+    public void Add(ReadOnlySpan<byte> text)
+    {
+        if (Count + 2 > _starts.Length) Array.Resize(ref _starts, Math.Max(_starts.Length * 2, Count + 2));
+        Write(text);
         Count++;
     }
+
+    /// <summary>Appends that there is no text.</summary>
+    public void AddNone() => Add([Missing]);
 
     /// <summary>The text at a place; a new string each time.</summary>
     public string? this[int index]
@@ -48,11 +55,19 @@ internal sealed class Utf8Column
         }
     }
 
-    /// <summary>True when there is a text, even an empty one.</summary>
-    public bool Has(int index)
+    /// <summary>Whether the text at a place is this one.</summary>
+    public bool Is(int index, ReadOnlySpan<byte> text)
     {
         long start = _starts[index];
-        return _starts[index + 1] - start != 1 || _blocks[(int)(start >> BlockBits)][start & (BlockSize - 1)] != Missing;
+        if (_starts[index + 1] - start != text.Length) return false;
+        while (!text.IsEmpty)
+        {
+            int offset = (int)(start & (BlockSize - 1)), part = Math.Min(BlockSize - offset, text.Length);
+            if (!_blocks[(int)(start >> BlockBits)].AsSpan(offset, part).SequenceEqual(text[..part])) return false;
+            text = text[part..];
+            start += part;
+        }
+        return true;
     }
 
     /// <summary>The bytes of a text; a text that crosses blocks is copied into a rented buffer, which the caller returns.</summary>
@@ -108,7 +123,7 @@ internal sealed class Utf8Column
     /// <summary>The last block, or a new one at offset 0. The first grows as it is filled: most conversations are small.</summary>
     private byte[] Block(int offset, int needed)
     {
-        if (offset == 0) _blocks.Add(_blocks.Count > 0 ? new byte[BlockSize] : new byte[Math.Max(FirstBlock, needed)]);
+        if (offset == 0) _blocks.Add(GC.AllocateUninitializedArray<byte>(_blocks.Count > 0 ? BlockSize : Math.Max(FirstBlock, needed)));
         byte[] block = _blocks[^1];
         if (block.Length >= needed) return block;
         Array.Resize(ref block, Math.Min(BlockSize, Math.Max(block.Length * 2, needed)));

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+
 namespace SocialResearch.Conversations;
 
 /// <summary>Numbers of one kind, one a post; takes no memory before the first post that has one.</summary>
@@ -33,43 +36,63 @@ internal sealed class ValueColumn<T>(T missing) where T : unmanaged, IEquatable<
 internal sealed class CodeColumn
 {
     private readonly ValueColumn<int> _codes = new(None);
-    private readonly List<string> _texts = [];
-    private Dictionary<string, int>? _index = new(StringComparer.Ordinal);
+    private readonly Utf8Column _texts = new();
+    private Utf8Index? _index;
+
+    // Each made when it is asked for the first time.
+    private string?[]? _strings;
+
+    public CodeColumn() => _index = new(_texts);
 
     /// <summary>The code of a post whose source does not say.</summary>
     public const int None = -1;
 
     /// <summary>The different texts, in the order in which they came first; a code is a place in it.</summary>
-    public IReadOnlyList<string> Texts => _texts;
+    public IReadOnlyList<string> Texts => [.. Enumerable.Range(0, _texts.Count).Select(Text)];
 
+    /// <summary>Sets the text of a post.</summary>
     public void Set(int index, string? text)
     {
         if (text is null) return;
-        if (!_index!.TryGetValue(text, out int code))
-        {
-            code = _texts.Count;
-            _texts.Add(text);
-            _index.Add(text, code);
-        }
-        _codes.Set(index, code);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        Set(index, CodeOf(buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, buffer))));
+        ArrayPool<byte>.Shared.Return(buffer);
+    }
+
+    /// <summary>Sets the code of a post.</summary>
+    public void Set(int index, int code) => _codes.Set(index, code);
+
+    /// <summary>The code of a text, which gets one now if it is new.</summary>
+    public int CodeOf(ReadOnlySpan<byte> text)
+    {
+        uint hash = Utf8Index.Hash(text);
+        int code = _index!.Find(text, hash);
+        if (code >= 0) return code;
+        code = _texts.Count;
+        _texts.Add(text);
+        _index.Add(code, hash);
+        return code;
     }
 
     public int Code(int index) => _codes[index];
 
-    public string? this[int index] => _codes[index] is >= 0 and var code ? _texts[code] : null;
+    public string? this[int index] => _codes[index] is >= 0 and var code ? Text(code) : null;
+
+    /// <summary>The text of a code.</summary>
+    public string Text(int code) => (_strings ??= new string?[_texts.Count])[code] ??= _texts[code]!;
 
     /// <summary>The codes of those of the texts that occur.</summary>
     public HashSet<int> CodesOf(IEnumerable<string> texts)
     {
         HashSet<string> wanted = new(texts, StringComparer.Ordinal);
-        return [.. Enumerable.Range(0, _texts.Count).Where(code => wanted.Contains(_texts[code]))];
+        return [.. Enumerable.Range(0, _texts.Count).Where(code => wanted.Contains(Text(code)))];
     }
 
     /// <summary>Ends the adding: the index from text to code is let go.</summary>
     public void Trim(int count)
     {
         _codes.Trim(count);
-        _texts.TrimExcess();
+        _texts.Trim();
         _index = null;
     }
 }

@@ -88,7 +88,7 @@ public sealed record ReplyNetwork : DialogueResult
         return new()
         {
             Scope = DialogueScope.Of(posts),
-            Nodes = [.. people.Select(person => new NetworkNode(posts.Conversation.Columns.Authors.Texts[person], brand.Contains(person), given.GetValueOrDefault(person), received.GetValueOrDefault(person)))],
+            Nodes = [.. people.Select(person => new NetworkNode(posts.Conversation.Columns.Authors.Text(person), brand.Contains(person), given.GetValueOrDefault(person), received.GetValueOrDefault(person)))],
             Edges = [.. answers.Select(pair => new NetworkEdge(nodeOf[pair.Key.From], nodeOf[pair.Key.To], pair.Value)).OrderBy(edge => edge.From).ThenBy(edge => edge.To)],
             MutualEdges = answers.Keys.Count(edge => answers.ContainsKey((edge.To, edge.From))),
             Interactions = interactions,

@@ -80,6 +80,12 @@ internal sealed class DelimitedText(TextReader text, char separator, string name
         return true;
     }
 
+    /// <summary>What is said of a record that is longer than any can be.</summary>
+    public static ImportException Endless(string name, long line) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"The row is longer than any row can be ({MaxFieldLength:N0} characters a field, {MaxRecordLength:N0} a row)."),
+            string.Create(CultureInfo.InvariantCulture, $"{name}, line {line}"),
+            "Probably a quotation mark is opened there and never closed: close it, or check that the file is a table with one row a line.");
+
     private void ReadPlain()
     {
         while (Peek() >= 0)
@@ -151,11 +157,7 @@ internal sealed class DelimitedText(TextReader text, char separator, string name
     {
         int begin = _ends.Count == 0 ? 0 : _ends[^1];
         if (_length - begin + part.Length > MaxFieldLength || _length + _ends.Count + part.Length > MaxRecordLength)
-        {
-            throw new ImportException(string.Create(CultureInfo.InvariantCulture, $"The row is longer than any row can be ({MaxFieldLength:N0} characters a field, {MaxRecordLength:N0} a row)."),
-                string.Create(CultureInfo.InvariantCulture, $"{name}, line {Line}"),
-                "Probably a quotation mark is opened there and never closed: close it, or check that the file is a table with one row a line.");
-        }
+            throw Endless(name, Line);
         if (_length + part.Length > _record.Length) Array.Resize(ref _record, Math.Max(_record.Length * 2, _length + part.Length));
         part.CopyTo(_record.AsSpan(_length));
         _length += part.Length;

@@ -1,8 +1,10 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 using SocialResearch.Conversations;
 using SocialResearch.Metrics;
 using SocialResearch.Privacy;
+using SocialResearch.Privacy.Scrubbing;
 using SocialResearch.Results;
 
 namespace SocialResearch.Importing;
@@ -23,6 +25,8 @@ internal sealed class ImportSink(
 
     private readonly Dictionary<UInt128, long> _ids = [];
     private readonly List<Reject> _rejects = [];
+    private readonly CodeColumn _people = new();
+    private readonly List<int> _codes = [];
     private readonly List<(string What, long Count, long? Found)> _declared = [];
     private readonly List<(string What, long Count)> _described = [];
     private readonly List<string> _unused = [], _assumptions = [];
@@ -32,6 +36,12 @@ internal sealed class ImportSink(
     private long _lastPostRow = -1, _lastRejectedRow = -1, _lastFigureRow = -1, _figureRows;
     private long _posts, _duplicates, _overlapping, _anonymous, _untimed, _damaged;
     private DateOnly _first = DateOnly.MaxValue, _last = DateOnly.MinValue;
+
+    /// <summary>Takes posts whose readers have their bytes; they become drafts when it is null.</summary>
+    public ConversationBuilder? Columns { get; init; }
+
+    /// <summary>The fingerprint of the source where the reader took it.</summary>
+    public string? Sha256 { get; private set; }
 
     public void Add(PostDraft post, long row)
     {
@@ -56,11 +66,68 @@ internal sealed class ImportSink(
         else _untimed++;
         string text = WrittenText.Clean(post.Text);
         if (LooksDamaged(text)) _damaged++;
-        string? author = post.Author is { } person && post.Role != AuthorRole.Anonymous && !string.IsNullOrWhiteSpace(person) && !Ids.IsNobody(person) ? WrittenText.Clean(person) : null;
+        string? author = post.Author is { } person && post.Role != AuthorRole.Anonymous ? Known(person) : null;
         if (author is null) _anonymous++;
-        bool isNobody = author is null && (post.Role is AuthorRole.Unknown or AuthorRole.Person);
-        add(people.Replace(post, author, space(post)) with { Text = text, Role = isNobody ? AuthorRole.Anonymous : post.Role }, source, row);
+        add(people.Replace(post, author, space(post)) with { Text = text, Role = RoleOf(post.Role, author is null) }, source, row);
     }
+
+    public void Add(in Utf8Post post, long row)
+    {
+        if (Columns is null || earlier is not null)
+        {
+            Add(post.ToDraft(), row);
+            return;
+        }
+        found?.Invoke();
+        if (WasThere(post.Id, row) is { } before)
+        {
+            _duplicates++;
+            Reject(row, string.Create(CultureInfo.InvariantCulture, $"its identifier was there before, in row {before}"));
+            return;
+        }
+        _posts++;
+        _lastPostRow = row;
+        if (post.Time is { } time) Take(time);
+        else _untimed++;
+        Utf8Post shown = post;
+        if (!Utf8Text.IsClean(post.Text))
+        {
+            string text = WrittenText.Clean(Encoding.UTF8.GetString(post.Text));
+            if (LooksDamaged(text)) _damaged++;
+            shown.Text = Encoding.UTF8.GetBytes(text);
+        }
+        int author = post.Author.IsEmpty || post.Role == AuthorRole.Anonymous ? CodeColumn.None : CodeOf(post);
+        if (author == CodeColumn.None) _anonymous++;
+        shown.Role = RoleOf(post.Role, author == CodeColumn.None);
+        people.Replace(ref shown);
+        Columns.Add(in shown, author, source, row);
+    }
+
+    /// <summary>The row of the same id; null when it is new.</summary>
+    private long? WasThere(ReadOnlySpan<byte> id, long row)
+    {
+        // What keeps its name is found under it; what gets another one is compared by what it was.
+        if (PlainIds.Holds(id)) return Columns!.RowOf(id, source);
+        UInt128 key = Fingerprint.Of(Encoding.UTF8.GetString(id));
+        return _ids.TryAdd(key, row) ? null : _ids[key];
+    }
+
+    /// <summary>The code of the author: each is looked at once, however often he writes.</summary>
+    private int CodeOf(in Utf8Post post)
+    {
+        int person = _people.CodeOf(post.Author);
+        if (person == _codes.Count)
+            _codes.Add(Known(Encoding.UTF8.GetString(post.Author)) is { } author ? Columns!.CodeOfAuthor(people.NameOf(author, space(post.ToDraft()))) : CodeColumn.None);
+        return _codes[person];
+    }
+
+    /// <summary>The author in the form of every post; null when he is nobody in particular.</summary>
+    private static string? Known(string author) =>
+        !string.IsNullOrWhiteSpace(author) && !Ids.IsNobody(author) && WrittenText.Clean(author) is { Length: > 0 } name ? name : null;
+
+    private static AuthorRole RoleOf(AuthorRole role, bool isNobody) => isNobody && (role is AuthorRole.Unknown or AuthorRole.Person) ? AuthorRole.Anonymous : role;
+
+    public void Seal(string sha256) => Sha256 = sha256;
 
     public void Measure(IReadOnlyList<MetricReading> figures, long row)
     {

@@ -24,7 +24,13 @@ internal sealed record ImportedPeople(Pseudonyms Names, TextPrivacy Texts)
     /// <param name="author">Its author; null for nobody in particular.</param>
     /// <param name="space">Within what the author's id is unique.</param>
     public PostDraft Replace(PostDraft post, string? author, string space) =>
-        Border.Pass(post) with { Author = author is null ? null : Public.Of(author) ?? Names.Of(author, space) };
+        Border.Pass(post) with { Author = author is null ? null : NameOf(author, space) };
+
+    /// <summary>The name that an author gets.</summary>
+    public string NameOf(string author, string space) => Public.Of(author) ?? Names.Of(author, space)!;
+
+    /// <summary>Replaces what else of a post in UTF-8 leads to somebody.</summary>
+    public void Replace(ref Utf8Post post) => Border.Pass(ref post);
 
     /// <summary>The figures of a row without what leads to somebody: of a figure about a post the post's new id, anything else as texts are shown.</summary>
     /// <remarks>Figures that share their dimensions go on sharing them: that is how a table knows its rows again.</remarks>

@@ -10,11 +10,12 @@ namespace SocialResearch.Importing;
 /// <summary>One file on its way into a conversation: read, checked for doubles, people replaced, handed on.</summary>
 /// <param name="people">What becomes of people.</param>
 /// <param name="add">Takes a post with pseudonym, the number of its source and its row.</param>
+/// <param name="columns">Takes posts whose readers have their bytes in the same way; they come as drafts when it is null.</param>
 /// <param name="files">How many sources will be read: in the second and later ones posts that were in an earlier one are set aside.</param>
 /// <param name="progress">Told how far a source is read.</param>
 /// <param name="cancellation">Stops the reading.</param>
 internal sealed class PostImport(
-    ImportedPeople people, Action<PostDraft, int, long> add, int files = 1, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
+    ImportedPeople people, Action<PostDraft, int, long> add, int files = 1, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default, ConversationBuilder? columns = null)
 {
     private const int RowsBetweenReports = 1_000;
 
@@ -50,11 +51,11 @@ internal sealed class PostImport(
     private ImportReport Read(string path, ImportOptions options, IPostReader reader, WatchedFile.Watch watch)
     {
         var source = new PostSource(Path.GetFullPath(Path.TrimEndingDirectorySeparator(path)), options.Zone) { DayOrder = options.DayOrder, Year = options.Year };
-        var sink = new ImportSink(people, options.People is { } named ? _ => named : reader.SpaceOf, add, _sources++, source.Name, _earlier, Report(watch));
+        var sink = new ImportSink(people, options.People is { } named ? _ => named : reader.SpaceOf, add, _sources++, source.Name, _earlier, Report(watch)) { Columns = columns };
         try
         {
             reader.Read(source, sink);
-            ImportReport report = sink.Report(Fingerprint(source), reader.Format);
+            ImportReport report = sink.Report(sink.Sha256 ?? Fingerprint(source), reader.Format);
             if (report.Figures > 0)
             {
                 _figures.AddRange(sink.Figures(report.Source));

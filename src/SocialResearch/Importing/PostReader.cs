@@ -50,16 +50,21 @@ internal interface IPostSink
     /// <param name="row">Where it stands: the line a text editor shows, or the number of the record from 1 where lines mean nothing.</param>
     void Add(PostDraft post, long row);
 
+    /// <summary>A post of which the reader has the bytes, of a format in which <see cref="IPostReader.SpaceOf"/> is the same for all posts.</summary>
+    /// <param name="post">The post.</param>
+    /// <param name="row">As for a draft.</param>
+    void Add(in Utf8Post post, long row) => Add(post.ToDraft(), row);
+
     /// <summary>The figures of a row. Of a row that is also a post, after the post.</summary>
     /// <param name="figures">What was counted; source and row are filled in.</param>
-    /// <param name="row">As in <see cref="Add"/>.</param>
+    /// <param name="row">As in <see cref="Add(PostDraft, long)"/>.</param>
     void Measure(IReadOnlyList<MetricReading> figures, long row);
 
     /// <summary>A doubt that travels with what was read, such as an export that was cut off.</summary>
     void Doubt(Caveat caveat);
 
     /// <summary>A row that is set aside.</summary>
-    /// <param name="row">As in <see cref="Add"/>.</param>
+    /// <param name="row">As in <see cref="Add(PostDraft, long)"/>.</param>
     /// <param name="reason">Why, without quoting the row: it may hold a name.</param>
     void Reject(long row, string reason);
 
@@ -71,6 +76,11 @@ internal interface IPostSink
 
     /// <summary>A count that describes the source and is compared with nothing, such as its pages.</summary>
     void Describe(string what, long count);
+
+    /// <summary>The SHA-256 of the source, from a reader that took it while it read; nobody reads the source again for it then.</summary>
+    void Seal(string sha256)
+    {
+    }
 
     /// <summary>A column or field that holds data and is not used.</summary>
     void LeaveUnused(string name);

@@ -7,15 +7,18 @@ namespace SocialResearch.Importing;
 internal static class TextFile
 {
     /// <summary>Opens the file as text in whatever encoding it is found to be in.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="form">How it is written.</param>
+    /// <param name="known">The same, where the file was looked at before.</param>
     /// <exception cref="ImportException">The file cannot be opened, is empty or is an archive.</exception>
-    public static StreamReader OpenText(string path, out TextForm form)
+    public static StreamReader OpenText(string path, out TextForm form, TextForm? known = null)
     {
         FileStream stream = SourceFile.Open(path, path);
         try
         {
             RefuseArchives(stream, Path.GetFileName(path));
             stream.Position = 0;
-            form = TextForm.Of(stream);
+            form = known ?? TextForm.Of(stream);
             stream.Position = form.MarkLength;
             return new(stream, form.Encoding, detectEncodingFromByteOrderMarks: false, 1 << 16);
         }

@@ -12,6 +12,9 @@ internal sealed record TextForm(Encoding Encoding, int MarkLength, string? Assum
 {
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: false);
 
+    /// <summary>Whether all bytes were looked at and are UTF-8 without damage.</summary>
+    public bool IsWholeUtf8 { get; private init; }
+
     /// <summary>Looks at all bytes from the stream's beginning and goes back there.</summary>
     public static TextForm Of(Stream stream)
     {
@@ -21,16 +24,18 @@ internal sealed record TextForm(Encoding Encoding, int MarkLength, string? Assum
             long good = 0, bad = 0;
             int kept = 0;
             bool isFirst = true;
+            TextForm? marked = null;
             stream.Position = 0;
             while (true)
             {
                 int read = stream.ReadAtLeast(buffer.AsSpan(kept), 1, throwOnEndOfStream: false);
                 ReadOnlySpan<byte> bytes = buffer.AsSpan(0, kept + read);
-                if (isFirst && ByMark(bytes) is { } marked) return marked;
+                if (isFirst) marked = ByMark(bytes);
+                if (marked is { Encoding: not UTF8Encoding }) return marked;
                 isFirst = false;
                 ReadOnlySpan<byte> rest = Count(bytes, isLast: read == 0, ref good, ref bad);
                 kept = rest.Length;
-                if (read == 0) return ByCount(good, bad);
+                if (read == 0) return (marked ?? ByCount(good, bad)) with { IsWholeUtf8 = bad == 0 };
                 rest.CopyTo(buffer);
             }
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SocialResearch.Conversations;
+using SocialResearch.Importing.Delimited;
 
 namespace SocialResearch.Importing;
 
@@ -20,11 +21,28 @@ internal sealed class TimeColumn(string column, TimeZoneInfo zone, DayOrder orde
         time = null;
         if (Numbers.IsMissing(text) || text.TrimStart().StartsWith("0000-00-00")) return null;
         if (WrittenTime.Read(text, order, out WrittenTime written) is { } reason) return reason;
+        time = Noted(written);
+        return null;
+    }
+
+    /// <summary>The same of a cell in UTF-8.</summary>
+    public string? Read(ReadOnlySpan<byte> cell, out PostTime? time)
+    {
+        if (WrittenTime.TryUsual(cell, out WrittenTime written))
+        {
+            time = Noted(written);
+            return null;
+        }
+        return Read(Utf8Cell.Characters(cell, stackalloc char[64]), out time);
+    }
+
+    private PostTime Noted(in WrittenTime written)
+    {
         if (written.Offset is null) _withoutZone++;
-        time = written.In(zone, out ClockJump jump);
+        PostTime time = written.In(zone, out ClockJump jump);
         if (jump == ClockJump.Skipped) _skipped++;
         if (jump == ClockJump.Twice) _twice++;
-        return null;
+        return time;
     }
 
     /// <summary>Says what was assumed, once the column is read.</summary>

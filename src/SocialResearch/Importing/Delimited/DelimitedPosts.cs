@@ -7,6 +7,8 @@ namespace SocialResearch.Importing.Delimited;
 /// <param name="mapping">Which column holds what, where the usual names do not say it.</param>
 internal sealed class DelimitedPosts(ColumnMapping mapping) : IPostReader
 {
+    public const string NothingInRow = "the row has neither author nor time nor text";
+
     public string Format => "csv";
 
     public string Looks => "a table separated by comma, semicolon, TAB or | with a header that names at least two of author, time and text";
@@ -18,11 +20,23 @@ internal sealed class DelimitedPosts(ColumnMapping mapping) : IPostReader
         using var table = new DelimitedTable(source.Path, isHeader: IsHeader);
         Slots at = Find(table);
         string timeName = at.Time < 0 ? "" : table.Columns[at.Time];
-        DayOrder order = source.DayOrder ?? DayOrderOf(source, at.Time, timeName, sink);
+        DayOrder order = source.DayOrder ?? DayOrderOf(source, at.Time, timeName, table.Form, sink);
         var times = new TimeColumn(timeName, source.Zone, order);
         var roles = new RoleColumn();
         if (at.Id < 0) sink.Assume("The table has no column of identifiers; posts are named by their line, so no reply can be linked.");
 
+        using (Utf8Table? bytes = table.AsUtf8())
+        {
+            if (bytes is null) ReadCharacters(table, at, times, roles, sink);
+            else Utf8Posts.Read(bytes, at, times, roles, sink);
+        }
+        table.Finish(sink);
+        foreach (string assumption in times.Assumptions()) sink.Assume(assumption);
+        if (roles.Assumption is { } unknown) sink.Assume(unknown);
+    }
+
+    private static void ReadCharacters(DelimitedTable table, Slots at, TimeColumn times, RoleColumn roles, IPostSink sink)
+    {
         while (table.Read())
         {
             string? reason = table.Fault;
@@ -30,9 +44,6 @@ internal sealed class DelimitedPosts(ColumnMapping mapping) : IPostReader
             if (draft is null) sink.Reject(table.Line, reason!);
             else sink.Add(draft, table.Line);
         }
-        table.Finish(sink);
-        foreach (string assumption in times.Assumptions()) sink.Assume(assumption);
-        if (roles.Assumption is { } unknown) sink.Assume(unknown);
     }
 
     private static PostDraft? Draft(DelimitedTable row, Slots at, TimeColumn times, RoleColumn roles, out string? reason)
@@ -49,7 +60,7 @@ internal sealed class DelimitedPosts(ColumnMapping mapping) : IPostReader
         string text = row.Text(at.Text) ?? "";
         if (at.Id < 0 && author is null && time is null && text.Length == 0)
         {
-            reason = "the row has neither author nor time nor text";
+            reason = NothingInRow;
             return null;
         }
         return new()
@@ -71,12 +82,12 @@ internal sealed class DelimitedPosts(ColumnMapping mapping) : IPostReader
     private static string? Because(DelimitedTable row, int column, string? reason) => reason is null ? null : $"{row.Columns[column]} {reason}";
 
     /// <summary>Reads the column of times once before all else where dates in it have two readings: the last row may decide for the first.</summary>
-    private DayOrder DayOrderOf(PostSource source, int column, string name, IPostSink sink)
+    private DayOrder DayOrderOf(PostSource source, int column, string name, TextForm form, IPostSink sink)
     {
         const int Sample = 1_000;
         if (column < 0) return DayOrder.DayFirst;
         var vote = new DayOrderVote();
-        using var table = new DelimitedTable(source.Path, isHeader: IsHeader);
+        using var table = new DelimitedTable(source.Path, isHeader: IsHeader, form: form);
         for (int read = 0; (read < Sample || vote.IsNeeded) && table.Read(); read++)
             if (table.Fault is null) vote.Look(table[column]);
         (DayOrder order, string? assumption) = vote.Decide(name, source.Name);
@@ -113,6 +124,6 @@ internal sealed class DelimitedPosts(ColumnMapping mapping) : IPostReader
     }
 
     /// <summary>Where the columns are; −1 for those that are not there.</summary>
-    private sealed record Slots(
+    internal sealed record Slots(
         int Id, int Thread, int Parent, int Author, int Role, int Time, int Text, int Url, int Channel, int Likes, int Replies, int Shares, int Views, int Language);
 }

@@ -8,24 +8,29 @@ internal sealed class DelimitedTable : IDisposable
     private readonly StreamReader _text;
     private readonly DelimitedText _rows;
     private readonly TextForm _form;
+    private readonly string _path;
     private readonly bool[] _isUsed, _holdsData;
-    private readonly int _linesAbove;
+    private readonly int _above, _linesAbove;
+    private readonly char _separator;
 
     /// <summary>Opens the table and reads its header.</summary>
     /// <param name="path">The file.</param>
     /// <param name="quoting">How quotation marks are written inside quoted fields.</param>
     /// <param name="isHeader">Tells a header by its columns, where lines may stand above it; the first line is the header when null or when none is told.</param>
+    /// <param name="form">How the file is written, where that is known.</param>
     /// <exception cref="ImportException">The file cannot be opened or has no header.</exception>
-    public DelimitedTable(string path, Quoting quoting = Quoting.Doubled, Func<IReadOnlyList<string>, bool>? isHeader = null)
+    public DelimitedTable(string path, Quoting quoting = Quoting.Doubled, Func<IReadOnlyList<string>, bool>? isHeader = null, TextForm? form = null)
     {
+        _path = path;
         Name = Path.GetFileName(path);
         string beginning = TextFile.Beginning(path);
-        _text = TextFile.OpenText(path, out _form);
+        _text = TextFile.OpenText(path, out _form, form);
         try
         {
-            (string header, int above, _linesAbove) = HeaderOf(beginning, isHeader);
-            for (int line = 0; line < above; line++) _text.ReadLine();
-            _rows = new DelimitedText(_text, DeclaredSeparator(beginning) ?? ColumnNames.SeparatorOf(header), Name, quoting, above + 1);
+            (string header, _above, _linesAbove) = HeaderOf(beginning, isHeader);
+            for (int line = 0; line < _above; line++) _text.ReadLine();
+            _separator = DeclaredSeparator(beginning) ?? ColumnNames.SeparatorOf(header);
+            _rows = new DelimitedText(_text, _separator, Name, quoting, _above + 1);
             if (!_rows.Read())
                 throw new ImportException("The file holds nothing but empty lines.", Name, "Export it again; it needs a header line and at least one row.");
             RefuseOpenQuote();
@@ -48,11 +53,17 @@ internal sealed class DelimitedTable : IDisposable
     /// <summary>The header.</summary>
     public IReadOnlyList<string> Columns { get; }
 
+    /// <summary>How the file is written.</summary>
+    public TextForm Form => _form;
+
     /// <summary>The line on which the row read last begins.</summary>
     public long Line => _rows.Line;
 
     /// <summary>What is wrong with the row read last; null when its fields can be used.</summary>
-    public string? Fault => _rows.Fault ?? (_rows.Count == Columns.Count ? null : string.Create(CultureInfo.InvariantCulture, $"the row has {_rows.Count} fields, the header {Columns.Count}"));
+    public string? Fault => _rows.Fault ?? FaultOf(_rows.Count);
+
+    /// <summary>What is wrong with a row of so many fields; null when nothing is.</summary>
+    public string? FaultOf(int fields) => fields == Columns.Count ? null : string.Create(CultureInfo.InvariantCulture, $"the row has {fields} fields, the header {Columns.Count}");
 
     /// <summary>The columns of a file by its beginning, without opening it; empty when it begins with no header.</summary>
     /// <param name="beginning">The beginning.</param>
@@ -103,6 +114,22 @@ internal sealed class DelimitedTable : IDisposable
     /// <summary>A cell as text; null when it is blank or the column is not there.</summary>
     public string? Text(int column) => this[column] is { IsEmpty: false } cell ? cell.ToString() : null;
 
+    /// <summary>The same rows once more from the first on, as bytes; null where their characters must be read, because they are not simply UTF-8.</summary>
+    /// <remarks>Of a table whose quotation marks are doubled.</remarks>
+    public Utf8Table? AsUtf8()
+    {
+        if (!_form.IsWholeUtf8 || !char.IsAscii(_separator)) return null;
+        var rows = new Utf8Rows(_path, (byte)_separator, _form.MarkLength, _above);
+        rows.Read();
+        return new Utf8Table(rows, this);
+    }
+
+    /// <summary>Whether a column is neither used nor known to hold data.</summary>
+    public bool IsOpen(int column) => !_isUsed[column] && !_holdsData[column];
+
+    /// <summary>Notes that a column holds data.</summary>
+    public void NoteData(int column) => _holdsData[column] = true;
+
     /// <summary>Tells what was left aside and assumed, once all rows are read.</summary>
     public void Finish(IPostSink sink)
     {
@@ -116,10 +143,13 @@ internal sealed class DelimitedTable : IDisposable
 
     private void RefuseOpenQuote()
     {
-        if (!_rows.EndedInsideQuotes) return;
-        throw new ImportException("A quotation mark is opened and never closed.", string.Create(CultureInfo.InvariantCulture, $"{Name}, line {_rows.Line}"),
-            "Close it, or write two in a row where one belongs to the text. If the file was cut off there, delete that row.");
+        if (_rows.EndedInsideQuotes) throw OpenQuote(Name, _rows.Line);
     }
+
+    /// <summary>What is said where the file ends inside quotation marks.</summary>
+    public static ImportException OpenQuote(string name, long line) =>
+        new("A quotation mark is opened and never closed.", string.Create(CultureInfo.InvariantCulture, $"{name}, line {line}"),
+            "Close it, or write two in a row where one belongs to the text. If the file was cut off there, delete that row.");
 
     /// <summary>The separator of a line <c>sep=;</c>, which spreadsheets write and read and show to nobody.</summary>
     private static char? DeclaredSeparator(string beginning)

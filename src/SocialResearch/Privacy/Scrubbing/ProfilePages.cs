@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Frozen;
+using System.Text;
 
 namespace SocialResearch.Privacy.Scrubbing;
 
@@ -58,6 +60,8 @@ internal static class ProfilePages
     private static readonly FrozenSet<string> s_parts = FrozenSet.Create("user", "users", "u", "profile", "profiles", "profil", "people", "member",
         "members", "mitglied", "mitglieder", "nutzer", "benutzer", "author", "authors", "autor", "autoren", "contributor");
 
+    private const int LongestPart = 16;
+
     private static readonly FrozenSet<string> s_pages = FrozenSet.Create("profile.php", "member.php", "memberlist.php", "userinfo.php", "viewprofile");
 
     private static readonly FrozenSet<string> s_queries = FrozenSet.Create("user", "username", "user_id", "userid", "uid", "author", "author_id", "member",
@@ -84,6 +88,20 @@ internal static class ProfilePages
             if (Names(platform, parts, i, known)) return true;
         }
         return false;
+    }
+
+    /// <summary>Whether this is one of the platforms whose pages people have, with or without what stands before its name.</summary>
+    public static bool IsPlatform(string host) =>
+        Platform(host.ToLowerInvariant()) is var platform && (s_named.ContainsKey(platform) || s_marked.ContainsKey(platform) || s_alone.Contains(platform) || NamingHost(platform) >= 0);
+
+    /// <summary>Whether what follows this part of a path names a person.</summary>
+    /// <param name="part">The part, in UTF-8.</param>
+    public static bool AnnouncesPerson(ReadOnlySpan<byte> part)
+    {
+        Span<char> lower = stackalloc char[LongestPart];
+        // All of them are letters only.
+        return part.Length <= LongestPart && char.IsAsciiLetter((char)part[^1]) && Ascii.ToLower(part, lower, out int length) == OperationStatus.Done
+            && s_parts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(lower[..length]);
     }
 
     /// <summary>Whether a part of a path names a person.</summary>

@@ -1,0 +1,30 @@
+using System.Text;
+
+namespace SocialResearch.Conversations;
+
+/// <summary>A post as its bytes stand in a file, for readers that have them: no text of it is an object. Valid only while its row is.</summary>
+/// <remarks>The same as <see cref="PostDraft"/> otherwise; what the source does not say is empty.</remarks>
+internal ref struct Utf8Post
+{
+    public ReadOnlySpan<byte> Id, Thread, Parent, Author, Text, Url, Channel, Language;
+    public AuthorRole Role;
+    public PostTime? Time;
+    public Reactions Reactions;
+
+    public readonly PostDraft ToDraft() => new()
+    {
+        Id = Encoding.UTF8.GetString(Id),
+        Thread = Maybe(Thread),
+        Parent = Maybe(Parent),
+        Author = Maybe(Author),
+        Role = Role,
+        Time = Time,
+        Text = Encoding.UTF8.GetString(Text),
+        Url = Maybe(Url),
+        Channel = Maybe(Channel),
+        Reactions = Reactions,
+        Language = Maybe(Language),
+    };
+
+    private static string? Maybe(ReadOnlySpan<byte> text) => text.IsEmpty ? null : Encoding.UTF8.GetString(text);
+}

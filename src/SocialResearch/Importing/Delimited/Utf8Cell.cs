@@ -1,0 +1,41 @@
+using System.Buffers.Text;
+using System.Text;
+
+namespace SocialResearch.Importing.Delimited;
+
+/// <summary>What most cells hold, read from their bytes; what is written otherwise is left to the readers of characters.</summary>
+internal static class Utf8Cell
+{
+    private const int Longest = 128;
+
+    /// <summary>The cell without white space around it.</summary>
+    public static ReadOnlySpan<byte> Trimmed(ReadOnlySpan<byte> cell)
+    {
+        if (cell.IsEmpty || (IsInk(cell[0]) && IsInk(cell[^1]))) return cell;
+        while (Rune.DecodeFromUtf8(cell, out Rune first, out int length) == System.Buffers.OperationStatus.Done && Rune.IsWhiteSpace(first)) cell = cell[length..];
+        while (Rune.DecodeLastFromUtf8(cell, out Rune last, out int length) == System.Buffers.OperationStatus.Done && Rune.IsWhiteSpace(last)) cell = cell[..^length];
+        return cell;
+    }
+
+    /// <summary>As <see cref="Numbers.IsMissing"/>.</summary>
+    public static bool IsMissing(ReadOnlySpan<byte> cell) => cell.IsEmpty || (cell.Length <= 9 && Numbers.IsMissing(Characters(cell, stackalloc char[Longest])));
+
+    /// <summary>As <see cref="Numbers.ReadCount"/>.</summary>
+    public static string? ReadCount(ReadOnlySpan<byte> cell, out long? count)
+    {
+        count = null;
+        if (cell.IsEmpty) return null;
+        if (cell.Length > 18 || cell.ContainsAnyExceptInRange((byte)'0', (byte)'9') || !Utf8Parser.TryParse(cell, out long plain, out int _)) return Numbers.ReadCount(Characters(cell, stackalloc char[Longest]), out count);
+        count = plain;
+        return null;
+    }
+
+    /// <summary>As <see cref="Ids.Fault"/>.</summary>
+    public static string? IdFault(ReadOnlySpan<byte> cell) => cell.Contains((byte)'+') ? Ids.Fault(Characters(cell, stackalloc char[Longest])) : null;
+
+    /// <summary>The characters of a cell, in room where there is enough.</summary>
+    public static ReadOnlySpan<char> Characters(ReadOnlySpan<byte> cell, Span<char> room) =>
+        cell.Length > room.Length ? Encoding.UTF8.GetString(cell) : room[..Encoding.UTF8.GetChars(cell, room)];
+
+    private static bool IsInk(byte edge) => edge is > (byte)' ' and < 0x80;
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+using SocialResearch.Conversations;
+
+namespace SocialResearch.Importing.Delimited;
+
+/// <summary>Reads the rows of any table with one post a row from their bytes, in the same order and with the same reasons as <see cref="DelimitedPosts"/> from characters.</summary>
+internal static class Utf8Posts
+{
+    /// <summary>Reads all rows.</summary>
+    public static void Read(Utf8Table table, DelimitedPosts.Slots at, TimeColumn times, RoleColumn roles, IPostSink sink)
+    {
+        byte[] line = new byte[20];
+        while (table.Read())
+        {
+            string? reason = table.Fault;
+            Utf8Post post = default;
+            if (reason is null)
+            {
+                if (at.Id < 0 && table.Line.TryFormat(line, out int digits, provider: CultureInfo.InvariantCulture)) post.Id = line.AsSpan(0, digits);
+                reason = Take(table, at, times, roles, ref post);
+            }
+            if (reason is null) sink.Add(in post, table.Line);
+            else sink.Reject(table.Line, reason);
+        }
+        sink.Seal(table.Sha256());
+    }
+
+    /// <summary>Takes the cells of a row.</summary>
+    /// <returns>Why it cannot be used; null when it can.</returns>
+    private static string? Take(Utf8Table row, DelimitedPosts.Slots at, TimeColumn times, RoleColumn roles, ref Utf8Post post)
+    {
+        if (at.Id >= 0) post.Id = row[at.Id];
+        if (post.Id.IsEmpty) return $"{row.Columns[at.Id]} is empty";
+        post.Parent = row[at.Parent];
+        post.Author = row[at.Author];
+        if ((at.Id >= 0 ? Because(row, at.Id, Utf8Cell.IdFault(post.Id)) : null) is { } id) return id;
+        if (Because(row, at.Parent, Utf8Cell.IdFault(post.Parent)) is { } parent) return parent;
+        if (Because(row, at.Author, Utf8Cell.IdFault(post.Author)) is { } author) return author;
+        if (Because(row, at.Likes, Utf8Cell.ReadCount(row[at.Likes], out long? likes)) is { } noLikes) return noLikes;
+        if (Because(row, at.Replies, Utf8Cell.ReadCount(row[at.Replies], out long? replies)) is { } noReplies) return noReplies;
+        if (Because(row, at.Shares, Utf8Cell.ReadCount(row[at.Shares], out long? shares)) is { } noShares) return noShares;
+        if (Because(row, at.Views, Utf8Cell.ReadCount(row[at.Views], out long? views)) is { } noViews) return noViews;
+        // Last, because it counts what it had to assume.
+        if (Because(row, at.Time, times.Read(row[at.Time], out post.Time)) is { } noTime) return noTime;
+        post.Text = row[at.Text];
+        if (at.Id < 0 && post.Author.IsEmpty && post.Time is null && post.Text.IsEmpty) return DelimitedPosts.NothingInRow;
+        post.Thread = row[at.Thread];
+        post.Role = at.Role < 0 ? AuthorRole.Unknown : roles.Read(Encoding.UTF8.GetString(row[at.Role]));
+        post.Url = row[at.Url];
+        post.Channel = row[at.Channel];
+        post.Reactions = new(likes, replies, shares, views);
+        post.Language = row[at.Language];
+        return null;
+    }
+
+    private static string? Because(Utf8Table row, int column, string? reason) => reason is null ? null : $"{row.Columns[column]} {reason}";
+}

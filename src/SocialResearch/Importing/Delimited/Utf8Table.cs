@@ -1,0 +1,42 @@
+namespace SocialResearch.Importing.Delimited;
+
+/// <summary>The rows of a <see cref="DelimitedTable"/> as bytes. What it finds out about columns it notes there.</summary>
+internal sealed class Utf8Table(Utf8Rows rows, DelimitedTable table) : IDisposable
+{
+    // Columns of which nobody knows yet whether they hold data; soon none.
+    private List<int> _open = [.. Enumerable.Range(0, table.Columns.Count).Where(table.IsOpen)];
+
+    /// <summary>The header.</summary>
+    public IReadOnlyList<string> Columns => table.Columns;
+
+    /// <summary>The line on which the row read last begins.</summary>
+    public long Line => rows.Line;
+
+    /// <summary>What is wrong with the row read last; null when its fields can be used.</summary>
+    public string? Fault => rows.Fault ?? table.FaultOf(rows.Count);
+
+    /// <summary>Reads the next row; false at the end.</summary>
+    /// <exception cref="ImportException">A quotation mark is never closed.</exception>
+    public bool Read()
+    {
+        if (!rows.Read()) return false;
+        if (rows.EndedInsideQuotes) throw DelimitedTable.OpenQuote(table.Name, rows.Line);
+        if (_open.Count > 0) Look();
+        return true;
+    }
+
+    /// <summary>A cell of the row read last without white space around it, empty for a column that is not there.</summary>
+    public ReadOnlySpan<byte> this[int column] => column < 0 ? default : Utf8Cell.Trimmed(rows[column]);
+
+    /// <summary>The fingerprint of the whole file.</summary>
+    public string Sha256() => rows.Sha256();
+
+    public void Dispose() => rows.Dispose();
+
+    private void Look()
+    {
+        foreach (int column in _open)
+            if (column < rows.Count && !Utf8Cell.IsMissing(rows[column])) table.NoteData(column);
+        _open = _open.FindAll(table.IsOpen);
+    }
+}

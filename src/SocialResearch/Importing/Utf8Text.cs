@@ -1,0 +1,36 @@
+using System.Buffers;
+
+namespace SocialResearch.Importing;
+
+/// <summary>Sees from the bytes of a text what <see cref="WrittenText"/> and the search for damage would find in it, which is nothing in most texts.</summary>
+internal static class Utf8Text
+{
+    private static readonly SearchValues<byte> s_plain = SearchValues.Create([.. Enumerable.Range(' ', 0x7F - ' ').Append('\n').Append('\t').Select(code => (byte)code)]);
+
+    /// <summary>Whether the text surely has the form of every post and no sign of damage. No white space stands around it.</summary>
+    /// <remarks>
+    /// Beyond ASCII it knows what is composed by itself and most frequent: letters and signs below U+0300, punctuation, currencies, emoji.
+    /// </remarks>
+    /// <param name="text">Valid UTF-8.</param>
+    public static bool IsClean(ReadOnlySpan<byte> text)
+    {
+        while (text.IndexOfAnyExcept(s_plain) is >= 0 and var at)
+        {
+            text = text[at..];
+            int length = text[0] switch
+            {
+                // C1 controls are left alone, Ã and â begin the signs of a wrong encoding, Â (C3 82) too.
+                0xC3 when text[1] is 0x82 or 0x83 or 0xA2 => 0,
+                >= 0xC2 and <= 0xCB => 2,
+                // U+2000 and U+2001 have other forms, U+2028 and U+2029 end lines.
+                0xE2 when text[1] == 0x80 && text[2] is >= 0x82 and not (0xA8 or 0xA9) => 3,
+                0xE2 when text[1] == 0x82 => 3,
+                0xF0 when text[1] == 0x9F => 4,
+                _ => 0,
+            };
+            if (length == 0) return false;
+            text = text[length..];
+        }
+        return true;
+    }
+}
