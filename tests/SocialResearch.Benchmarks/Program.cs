@@ -5,6 +5,7 @@ using SocialResearch.Benchmarks.Engine;
 using SocialResearch.Benchmarks.Importing;
 using SocialResearch.Benchmarks.Kernels;
 using SocialResearch.Benchmarks.Mentions;
+using SocialResearch.Benchmarks.Micro;
 using SocialResearch.Benchmarks.Posts;
 using SocialResearch.Benchmarks.Scraping;
 
@@ -21,5 +22,6 @@ var root = new RootCommand("Measures SocialResearch beside what a user would pic
     MatchCommand.Create(),
     KernelCommand.Create(),
     ExtractCommand.Create(),
+    MicroCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync().ConfigureAwait(false);

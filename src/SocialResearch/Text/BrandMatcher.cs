@@ -80,8 +80,10 @@ public sealed class BrandMatcher
         if (_words is not { } words || (first == 0 && last == text.Length)) return Search(text);
         (int begin, int length) = Surroundings.Of(text, first, last, words).GetOffsetAndLength(text.Length);
         IReadOnlyList<ChosenName> chosen = Search(text.Slice(begin, length));
-        return begin == 0 ? chosen : [.. chosen.Select(name => name.Moved(begin))];
+        return begin == 0 || chosen.Count == 0 ? chosen : Moved(chosen, begin);
     }
+
+    private static ChosenName[] Moved(IReadOnlyList<ChosenName> chosen, int by) => [.. chosen.Select(name => name.Moved(by))];
 
     /// <summary>The same without the glimpse that spares it for most texts.</summary>
     internal IReadOnlyList<ChosenName> Search(ReadOnlySpan<char> text)
