@@ -5,6 +5,7 @@ using SocialResearch.Benchmarks.Engine;
 using SocialResearch.Benchmarks.Importing;
 using SocialResearch.Benchmarks.Kernels;
 using SocialResearch.Benchmarks.Mentions;
+using SocialResearch.Benchmarks.Micro;
 using SocialResearch.Benchmarks.Posts;
 using SocialResearch.Benchmarks.Scaling;
 using SocialResearch.Benchmarks.Scraping;
@@ -23,5 +24,6 @@ var root = new RootCommand("Measures SocialResearch beside what a user would pic
     KernelCommand.Create(),
     ExtractCommand.Create(),
     ScalingCommand.Create(),
+    MicroCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync().ConfigureAwait(false);

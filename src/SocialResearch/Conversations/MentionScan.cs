@@ -52,8 +52,8 @@ internal static class MentionScan
         for (int place = from; place < to; place++)
         {
             int row = conversation.RowAt(place);
-            if (!texts.Has(row)) continue;
             ReadOnlySpan<byte> bytes = texts.Bytes(row, ref rented);
+            if (Utf8Column.IsNone(bytes)) continue;
             if (letters.Length < bytes.Length) letters = new char[Math.Max(1024, 2 * bytes.Length)];
             ReadOnlySpan<char> text = letters.AsSpan(0, Encoding.UTF8.GetChars(bytes, letters));
             if (hasHandles && text.Contains("[handle]", StringComparison.Ordinal)) part.Scrubbed++;

@@ -7,7 +7,7 @@ internal static class ReplyTreeShapes
     {
         var shapes = new TreeShape[links.Roots.Length];
         // The last tree, from 1, in which an author was met.
-        int[] metIn = new int[conversation.Columns.Authors.Texts.Count];
+        int[] metIn = new int[conversation.Columns.Authors.Distinct];
         int at = 0;
         for (int tree = 0; tree < shapes.Length; tree++)
         {

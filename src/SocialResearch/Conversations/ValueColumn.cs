@@ -51,6 +51,9 @@ internal sealed class CodeColumn
     public IReadOnlyList<string> Texts => [.. Enumerable.Range(0, _texts.Count).Select(Text)];
 
     /// <summary>Sets the text of a post.</summary>
+    /// <summary>How many different texts there are.</summary>
+    public int Distinct => _texts.Count;
+
     public void Set(int index, string? text)
     {
         if (text is null) return;

@@ -86,7 +86,7 @@ public sealed record ContributionCounts : MeasureResult
     {
         ArgumentNullException.ThrowIfNull(conversation);
         PostColumns columns = conversation.Columns;
-        int[] posts = new int[columns.Authors.Texts.Count];
+        int[] posts = new int[columns.Authors.Distinct];
         long withoutAuthor = 0;
         for (int place = 0; place < conversation.Count; place++)
         {

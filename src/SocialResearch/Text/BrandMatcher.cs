@@ -26,6 +26,9 @@ public sealed class BrandMatcher
 {
     private readonly PatternTrie _trie;
     private readonly NameGlimpse _glimpse;
+
+    /// <summary>More words than a name and a phrase around it have; null when words anywhere in a text decide.</summary>
+    private readonly int? _words;
     private readonly FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> _handles;
 
     /// <summary>A matcher for some brands.</summary>
@@ -40,7 +43,8 @@ public sealed class BrandMatcher
         Brands = [.. brands];
         NamePattern[] patterns = [.. Brands.SelectMany(BrandPatterns.Of)];
         _trie = new(patterns);
-        _glimpse = new(patterns.Where(pattern => pattern.IsMention), Brands.Any(brand => brand.Handles.Count > 0));
+        _glimpse = new([.. patterns.Where(pattern => pattern.IsMention)], Brands.Any(brand => brand.Handles.Count > 0));
+        if (patterns.All(pattern => pattern.Rule < 0)) _words = 1 + 2 * patterns.Max(pattern => pattern.Joints.Count(joint => joint));
         _handles = Brands.SelectMany((brand, i) => BrandPatterns.HandlesOf(brand).Select(handle => (handle, i)))
             .GroupBy(pair => pair.handle, pair => pair.i, StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToArray(), StringComparer.OrdinalIgnoreCase)
@@ -62,11 +66,24 @@ public sealed class BrandMatcher
     public IReadOnlyList<BrandMention> Explain(string text, string? post = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return [.. Choose(text).Select(chosen => chosen.Told(Brands, text, post))];
+        IReadOnlyList<ChosenName> chosen = Choose(text);
+        if (chosen.Count == 0) return [];
+        var told = new BrandMention[chosen.Count];
+        for (int i = 0; i < told.Length; i++) told[i] = chosen[i].Told(Brands, text, post);
+        return told;
     }
 
     /// <summary>What <see cref="Explain"/> tells in words, by places.</summary>
-    internal IReadOnlyList<ChosenName> Choose(ReadOnlySpan<char> text) => _glimpse.MayHold(text) ? Search(text) : [];
+    internal IReadOnlyList<ChosenName> Choose(ReadOnlySpan<char> text)
+    {
+        if (_glimpse.Places(text) is not var (first, last)) return [];
+        if (_words is not { } words || (first == 0 && last == text.Length)) return Search(text);
+        (int begin, int length) = Surroundings.Of(text, first, last, words).GetOffsetAndLength(text.Length);
+        IReadOnlyList<ChosenName> chosen = Search(text.Slice(begin, length));
+        return begin == 0 || chosen.Count == 0 ? chosen : Moved(chosen, begin);
+    }
+
+    private static ChosenName[] Moved(IReadOnlyList<ChosenName> chosen, int by) => [.. chosen.Select(name => name.Moved(by))];
 
     /// <summary>The same without the glimpse that spares it for most texts.</summary>
     internal IReadOnlyList<ChosenName> Search(ReadOnlySpan<char> text)

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using SocialResearch.Benchmarks.Competitors;
 using SocialResearch.Benchmarks.Posts;
 using SocialResearch.Text;
 
@@ -32,7 +33,7 @@ internal static class MatchCommand
         string[] texts = [.. Enumerable.Range(0, posts).Select(i => generated.Next(i % 3 == 0))];
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{posts:N0} texts, {texts.Sum(text => (long)text.Length):N0} characters; CPU seconds, median of {repetitions}\n"));
         Console.WriteLine("| names | way | CPU s | ns a character | texts with a name |\n|---:|---|---:|---:|---:|");
-        foreach (string[] names in (string[][])[[.. GeneratedTexts.Brands], Many()])
+        foreach (string[] names in (string[][])[[.. GeneratedTexts.Brands], [.. ManyNames.All]])
         {
             (string Way, Func<string, bool> Finds)[] ways = [("BrandMatcher", Ours(names)), ("SearchValues, then words", Values(names)), ("Aho-Corasick, then words", Automaton(names)), ("Regex, compiled", Pattern(names))];
             foreach ((string way, Func<string, bool> finds) in ways)
@@ -49,13 +50,6 @@ internal static class MatchCommand
         TimeSpan before = Process.GetCurrentProcess().TotalProcessorTime;
         foreach (string text in texts) finds(text);
         return (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds;
-    }
-
-    /// <summary>The thirty, and names that no text holds but that begin like its words.</summary>
-    private static string[] Many()
-    {
-        string[] first = ["Be", "Gro", "Schlo", "Kun", "Erfa", "Pri", "Sup", "Ship", "Ter", "Wa"], last = ["la", "mo", "nix", "rund", "tol", "vex"];
-        return [.. GeneratedTexts.Brands, .. (from a in first from b in last from c in last from d in last from e in last select a + b + c + d + e).Take(2_970)];
     }
 
     private static Func<string, bool> Ours(string[] names)

@@ -42,6 +42,26 @@ public class BrandMatcherProperties
         }
     }).Holds(2_000);
 
+    /// <summary>Most texts are not searched as a whole, and most that hold no name not at all; nobody may notice.</summary>
+    [Fact]
+    public void A_glimpse_at_the_text_changes_nothing()
+    {
+        BrandMatcher[] matchers =
+        [
+            s_matcher,
+            new(Brand.Named("Deutsche Bahn") with { Aliases = ["Bahn", "Müller"], Exclusions = ["Bahn fix"] }, Brand.Named("H&M"), Brand.Named("Nestlé")),
+            new(Brand.Named("Müller Straße") with { InAddresses = true }, Brand.Named("DB") with { Handles = ["@db"] }),
+            new(Brand.Named("Gap year") with { ClosedCompounds = true }, Brand.Named("müller.de"), Brand.Named("Zugä"), Brand.Named("fixes")),
+            new([Brand.Named("Deutsche Bahn"), Brand.Named("Nestlé"), .. Enumerable.Range(0, 80).Select(i => Brand.Named($"Name{i}x"))]),
+        ];
+        // Long texts of plain words, in which few places decide, and what may disturb between them.
+        Gen<string> longer = Gen.ListOf(Gen.Frequency((8, Gen.Elements("und ", "der Zug, ", "heute.  ", "große ", "name7x ", "schön ", "😀 ", "it is ", "“so” – ", "don't ", "100 € ", "café ", "@db ", "\n")), (2, Text))).Select(string.Concat);
+        Prop.ForAll(Gen.OneOf(Text, longer).ToArbitrary(), text =>
+        {
+            foreach (BrandMatcher matcher in matchers) Assert.Equal(matcher.Search(text), matcher.Choose(text));
+        }).Holds(3_000);
+    }
+
     /// <summary>Names of few letters in texts of few letters, so that they overlap in all ways, against a search that tries every place.</summary>
     [Fact]
     public void Names_are_found_where_a_search_by_hand_finds_them()
@@ -53,7 +73,9 @@ public class BrandMatcherProperties
         {
             Brand[] brands = [.. example.names.Distinct().Select(Brand.Named)];
             string[] expected = [.. brands.SelectMany(brand => ByHand(brand.Name, example.text).Select(start => $"{brand.Name}@{start}"))];
-            Assert.Equal(expected, new BrandMatcher(brands).Find(example.text).Select(mention => $"{mention.Brand.Name}@{mention.Start}"));
+            var matcher = new BrandMatcher(brands);
+            Assert.Equal(matcher.Search(example.text), matcher.Choose(example.text));
+            Assert.Equal(expected, matcher.Find(example.text).Select(mention => $"{mention.Brand.Name}@{mention.Start}"));
         }).Holds(2_000);
     }
 

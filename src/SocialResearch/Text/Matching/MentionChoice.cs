@@ -91,6 +91,8 @@ internal readonly record struct ChosenName(FoundName Found, WithheldReason Withh
 {
     public int Brand => Found.Brand;
 
+    public ChosenName Moved(int by) => this with { Found = Found with { Start = Found.Start + by, End = Found.End + by } };
+
     public BrandMention Told(IReadOnlyList<Brand> brands, string text, string? post)
     {
         string written = text[Found.Start..Found.End];
