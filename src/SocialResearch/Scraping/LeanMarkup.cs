@@ -15,7 +15,7 @@ internal sealed class LeanMarkup
     private const int LongestTag = 20_000, LongestName = 20;
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_read = Names(
-        "class", "id", "name", "title", "href", "rel", "type", "content", "property", "http-equiv", "itemprop", "itemtype", "datetime", "lang", "xml:lang", "role", "hidden", "aria-hidden", "style", "data-author", "data-username");
+        "class", "id", "name", "title", "href", "rel", "type", "content", "property", "http-equiv", "itemprop", "itemtype", "datetime", "lang", "xml:lang", "role", "hidden", "aria-hidden", "style", "data-author", "data-username", "data-quote", "data-post", "data-source", "data-pid", "cite");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_unread = Names("script", "style", "textarea"), s_closedAtOnce = Names("title", "textarea", "script", "style", "iframe");
 
