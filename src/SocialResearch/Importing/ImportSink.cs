@@ -30,7 +30,7 @@ internal sealed class ImportSink(
     private readonly List<MetricReading> _figures = [];
     private readonly List<Caveat> _doubts = [];
     private long _lastPostRow = -1, _lastRejectedRow = -1, _lastFigureRow = -1, _figureRows;
-    private long _posts, _duplicates, _overlapping, _anonymous, _untimed, _damaged;
+    private long _posts, _duplicates, _overlapping, _anonymous, _untimed, _damaged, _byBrand;
     private DateOnly _first = DateOnly.MaxValue, _last = DateOnly.MinValue;
 
     public void Add(PostDraft post, long row)
@@ -59,7 +59,9 @@ internal sealed class ImportSink(
         string? author = post.Author is { } person && post.Role != AuthorRole.Anonymous && !string.IsNullOrWhiteSpace(person) && !Ids.IsNobody(person) ? WrittenText.Clean(person) : null;
         if (author is null) _anonymous++;
         bool isNobody = author is null && (post.Role is AuthorRole.Unknown or AuthorRole.Person);
-        add(people.Replace(post, author, space(post)) with { Text = text, Role = isNobody ? AuthorRole.Anonymous : post.Role }, source, row);
+        bool isBrand = author is not null && people.IsBrand(author);
+        if (isBrand) _byBrand++;
+        add(people.Replace(post, author, space(post)) with { Text = text, Role = isNobody ? AuthorRole.Anonymous : isBrand ? AuthorRole.Brand : post.Role }, source, row);
     }
 
     public void Measure(IReadOnlyList<MetricReading> figures, long row)
@@ -125,7 +127,7 @@ internal sealed class ImportSink(
         {
             Figures = _figures.Count,
             RowsOfFigures = _figureRows,
-            Contents = _described,
+            Contents = people.BrandAuthors.Count == 0 ? _described : [.. _described, ("posts by accounts named as the brand's", _byBrand)],
         };
         return report with { Caveats = [.. ImportCaveats.Of(report), .. _doubts] };
     }
