@@ -2,6 +2,7 @@ using System.CommandLine;
 using SocialResearch.Conversations;
 using SocialResearch.Importing;
 using SocialResearch.Privacy;
+using SocialResearch.Results;
 using SocialResearch.Storing;
 
 namespace SocialResearch.Cli;
@@ -17,11 +18,12 @@ internal static class ImportCommand
     private static readonly Option<int?> s_year = new("--year") { Description = "Year of the first row, for files whose days have no year." };
     private static readonly Option<string?> s_keepTexts = new("--keep-texts") { Description = "Store texts and addresses as they are, with handles and e-mail addresses of people, for the reason given here; it is recorded in the store." };
     private static readonly Option<string[]> s_publicHandles = new("--public-handle") { Description = "A handle that is no person's, such as @DB_Bahn: it stays readable in texts and can be searched for. May be given several times." };
+    private static readonly Option<string[]> s_brand = new("--brand") { Description = "Who speaks for the brand: one or several accounts as the source names them, separated by commas. Their posts get the role Brand. May be given several times." };
     private static readonly Option<string?> s_people = new("--people") { Description = "Within what authors' ids are unique; files with the same value share their people. Default: the format." };
 
     public static Command Create()
     {
-        var command = new Command("import", "Read exports into one SQLite file, with a report of what was set aside.") { s_files, s_out, s_format, s_zone, s_order, s_year, s_people, s_publicHandles, s_keepTexts };
+        var command = new Command("import", "Read exports into one SQLite file, with a report of what was set aside.") { s_files, s_out, s_format, s_zone, s_order, s_year, s_people, s_brand, s_publicHandles, s_keepTexts };
         s_order.AcceptOnlyFromAmong("day-first", "month-first");
         s_zone.Validators.Add(result =>
         {
@@ -31,6 +33,10 @@ internal static class ImportCommand
         s_keepTexts.Validators.Add(result =>
         {
             if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string?>())) result.AddError("--keep-texts needs the reason why that is allowed, such as \"posts of brands only\".");
+        });
+        s_brand.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string[]>()?.Any(written => Names(written).Length == 0) == true) result.AddError("--brand needs at least one account, as in --brand @DB_Bahn or --brand @DB_Bahn,@DB_Info.");
         });
         s_publicHandles.Validators.Add(result =>
         {
@@ -55,7 +61,12 @@ internal static class ImportCommand
                 ConversationStore.Save(read.Conversation, store, read.Notes, read.Metrics, writing, cancellation);
                 return read;
             });
-            foreach (ImportReport report in import.Reports) Console.WriteLine($"{report.Sentence}\n\n{report.ToTable()}\n");
+            foreach (ImportReport report in import.Reports)
+            {
+                Console.WriteLine($"{report.Sentence}\n\n{report.ToTable()}\n");
+                foreach (Caveat caveat in report.Caveats) Console.WriteLine($"{caveat.Code}: {caveat.Sentence}");
+                if (report.Caveats.Count > 0) Console.WriteLine();
+            }
             Console.WriteLine($"Wrote {store}: {Contents(import)}");
             return ExitCodes.Success;
         }
@@ -78,7 +89,10 @@ internal static class ImportCommand
         DayOrder = arguments.GetValue(s_order) switch { "day-first" => DayOrder.DayFirst, "month-first" => DayOrder.MonthFirst, _ => null },
         Year = arguments.GetValue(s_year),
         People = arguments.GetValue(s_people),
+        BrandAuthors = [.. (arguments.GetValue(s_brand) ?? []).SelectMany(Names)],
         PublicHandles = arguments.GetValue(s_publicHandles) ?? [],
         Texts = arguments.GetValue(s_keepTexts) is { } reason ? TextPrivacy.KeepTexts(reason) : null,
     };
+
+    private static string[] Names(string written) => written.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -42,7 +42,7 @@ public static class ConversationImport
             options ??= new();
             if (paths is [var store] && ConversationStore.IsStore(store))
             {
-                if (options.Texts is not null || options.Pseudonyms is not null || options.PublicHandles.Count > 0)
+                if (options.Texts is not null || options.Pseudonyms is not null || options.PublicHandles.Count + options.BrandAuthors.Count > 0)
                     throw new ImportException("What a store holds of names and texts was settled when it was written.", Path.GetFileName(store), "Leave the option out, or import the sources again with it.");
                 return new ImportedConversation(ConversationStore.Load(store), []) { Metrics = ConversationStore.LoadMetrics(store) };
             }

@@ -29,6 +29,13 @@ public sealed record ImportOptions
     /// </summary>
     public IReadOnlyList<string> PublicHandles { get; init; } = [];
 
+    /// <summary>
+    /// Accounts that speak for the brand, by the name or id under which the source has them, with or without @, upper and lower case
+    /// alike: their posts get the role <see cref="Conversations.AuthorRole.Brand"/>. They keep a pseudonym unless they are named in
+    /// <see cref="PublicHandles"/>, too. A name on a web page may have been typed by anybody.
+    /// </summary>
+    public IReadOnlyList<string> BrandAuthors { get; init; } = [];
+
     /// <summary>The zone of times that are written without one; where it was used the report says so.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 

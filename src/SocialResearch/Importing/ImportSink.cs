@@ -21,12 +21,13 @@ internal sealed class ImportSink(
     ImportedPeople people, Func<PostDraft, string> space, Action<PostDraft, int, long> add, int source, string name, Overlap? earlier, Action? found = null) : IPostSink
 {
     private const char ReplacementCharacter = '\uFFFD';
+    private static readonly (int Code, bool IsBrand) s_nobody = (CodeColumn.None, false);
     private static readonly SearchValues<char> s_suspects = SearchValues.Create(['Ã', 'Â', 'â', ReplacementCharacter]);
 
     private readonly Dictionary<UInt128, long> _ids = [];
     private readonly List<Reject> _rejects = [];
     private readonly CodeColumn _people = new();
-    private readonly List<int> _codes = [];
+    private readonly List<(int Code, bool IsBrand)> _codes = [];
     private readonly List<(string What, long Count, long? Found)> _declared = [];
     private readonly List<(string What, long Count)> _described = [];
     private readonly List<string> _unused = [], _assumptions = [];
@@ -34,7 +35,7 @@ internal sealed class ImportSink(
     private readonly List<MetricReading> _figures = [];
     private readonly List<Caveat> _doubts = [];
     private long _lastPostRow = -1, _lastRejectedRow = -1, _lastFigureRow = -1, _figureRows;
-    private long _posts, _duplicates, _overlapping, _anonymous, _untimed, _damaged;
+    private long _posts, _duplicates, _overlapping, _anonymous, _untimed, _damaged, _byBrand;
     private DateOnly _first = DateOnly.MaxValue, _last = DateOnly.MinValue;
 
     /// <summary>Takes posts whose readers have their bytes; they become drafts when it is null.</summary>
@@ -68,7 +69,9 @@ internal sealed class ImportSink(
         if (LooksDamaged(text)) _damaged++;
         string? author = post.Author is { } person && post.Role != AuthorRole.Anonymous ? Known(person) : null;
         if (author is null) _anonymous++;
-        add(people.Replace(post, author, space(post)) with { Text = text, Role = RoleOf(post.Role, author is null) }, source, row);
+        bool isBrand = author is not null && people.IsBrand(author);
+        if (isBrand) _byBrand++;
+        add(people.Replace(post, author, space(post)) with { Text = text, Role = RoleOf(post.Role, author is null, isBrand) }, source, row);
     }
 
     public void Add(in Utf8Post post, long row)
@@ -96,9 +99,10 @@ internal sealed class ImportSink(
             if (LooksDamaged(text)) _damaged++;
             shown.Text = Encoding.UTF8.GetBytes(text);
         }
-        int author = post.Author.IsEmpty || post.Role == AuthorRole.Anonymous ? CodeColumn.None : CodeOf(post);
+        (int author, bool isBrand) = post.Author.IsEmpty || post.Role == AuthorRole.Anonymous ? s_nobody : CodeOf(post);
         if (author == CodeColumn.None) _anonymous++;
-        shown.Role = RoleOf(post.Role, author == CodeColumn.None);
+        if (isBrand) _byBrand++;
+        shown.Role = RoleOf(post.Role, author == CodeColumn.None, isBrand);
         people.Replace(ref shown);
         Columns.Add(in shown, author, source, row);
     }
@@ -113,11 +117,11 @@ internal sealed class ImportSink(
     }
 
     /// <summary>The code of the author: each is looked at once, however often he writes.</summary>
-    private int CodeOf(in Utf8Post post)
+    private (int Code, bool IsBrand) CodeOf(in Utf8Post post)
     {
         int person = _people.CodeOf(post.Author);
         if (person == _codes.Count)
-            _codes.Add(Known(Encoding.UTF8.GetString(post.Author)) is { } author ? Columns!.CodeOfAuthor(people.NameOf(author, space(post.ToDraft()))) : CodeColumn.None);
+            _codes.Add(Known(Encoding.UTF8.GetString(post.Author)) is { } author ? (Columns!.CodeOfAuthor(people.NameOf(author, space(post.ToDraft()))), people.IsBrand(author)) : s_nobody);
         return _codes[person];
     }
 
@@ -125,7 +129,8 @@ internal sealed class ImportSink(
     private static string? Known(string author) =>
         !string.IsNullOrWhiteSpace(author) && !Ids.IsNobody(author) && WrittenText.Clean(author) is { Length: > 0 } name ? name : null;
 
-    private static AuthorRole RoleOf(AuthorRole role, bool isNobody) => isNobody && (role is AuthorRole.Unknown or AuthorRole.Person) ? AuthorRole.Anonymous : role;
+    private static AuthorRole RoleOf(AuthorRole role, bool isNobody, bool isBrand) =>
+        isNobody && (role is AuthorRole.Unknown or AuthorRole.Person) ? AuthorRole.Anonymous : isBrand ? AuthorRole.Brand : role;
 
     public void Seal(string sha256) => Sha256 = sha256;
 
@@ -192,7 +197,7 @@ internal sealed class ImportSink(
         {
             Figures = _figures.Count,
             RowsOfFigures = _figureRows,
-            Contents = _described,
+            Contents = people.BrandAuthors.Count == 0 ? _described : [.. _described, ("posts by accounts named as the brand's", _byBrand)],
         };
         return report with { Caveats = [.. ImportCaveats.Of(report), .. _doubts] };
     }

@@ -16,7 +16,11 @@ internal sealed record ImportedPeople(Pseudonyms Names, TextPrivacy Texts)
     public static ImportedPeople Of(ImportOptions options, string path)
     {
         PublicHandles handles = PublicHandles.Of(options.PublicHandles);
-        return new(options.Pseudonyms ?? Pseudonyms.OfProject(path), (options.Texts ?? TextPrivacy.Scrubbed).Leaving(handles)) { Public = handles };
+        return new(options.Pseudonyms ?? Pseudonyms.OfProject(path), (options.Texts ?? TextPrivacy.Scrubbed).Leaving(handles))
+        {
+            Public = handles,
+            BrandAuthors = [.. options.BrandAuthors.Select(Bare)],
+        };
     }
 
     /// <summary>Replaces the author, and what else of the post leads to somebody; a handle that was declared public is nobody's and stays.</summary>
@@ -51,6 +55,14 @@ internal sealed record ImportedPeople(Pseudonyms Names, TextPrivacy Texts)
             replaced[Shown(name)] = name == MetricReading.Post ? Border.Id(value) : Texts.Shown(value);
         return replaced;
     }
+
+    /// <summary>Accounts that were named as the brand's.</summary>
+    public IReadOnlyList<string> BrandAuthors { get; private init; } = [];
+
+    /// <summary>Whether an author, by the source's own name, speaks for the brand.</summary>
+    public bool IsBrand(string author) => BrandAuthors.Count > 0 && BrandAuthors.Contains(Bare(author), StringComparer.OrdinalIgnoreCase);
+
+    private static string Bare(string author) => author.Trim().TrimStart('@');
 
     private string Shown(string name) => TextScrubber.Scrub(name, Texts.Known);
 

@@ -256,6 +256,7 @@ internal sealed partial class CommentHints
     [GeneratedRegex(@"\s*(?:,|&|\+|/|\bund\b|\band\b)?\s+(?=@)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Together();
 
-    [GeneratedRegex(@"^\D*(\d+)$", RegexOptions.CultureInvariant)]
+    // Where there is a space it is a label: WordPress has data-replyto="Antworte auf Käthe 1".
+    [GeneratedRegex(@"^(?:[^\d\s]*|post:\s*)(\d+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 }

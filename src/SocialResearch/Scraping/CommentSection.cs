@@ -133,12 +133,26 @@ internal sealed partial class CommentSection
                 Time = read.Time,
                 Text = read.Text,
                 Kind = KindOf(names, read),
-                IsByPageAuthor = names.Contains("bypostauthor", StringComparison.OrdinalIgnoreCase) || read.Author is { } name && (site.IsName(name) || pageAuthors.Contains(name, StringComparer.OrdinalIgnoreCase)),
+                IsByPageAuthor = IsMarkedAsAuthor(i) || read.Author is { } name && (site.IsName(name) || pageAuthors.Contains(name, StringComparer.OrdinalIgnoreCase)),
                 Url = _address is not null && _view.Attribute(_units[i].First, "id") is { Length: > 0 } id ? new Uri(_address, "#" + Uri.EscapeDataString(id)).ToString() : null,
             });
         }
         return comments;
     }
+
+    /// <summary>Whether a class says that the writer of the page wrote the comment, or of a thread whoever opened it.</summary>
+    private bool IsMarkedAsAuthor(int unit)
+    {
+        int end = Math.Min(_units[unit].End, unit + 1 < _units.Count ? _units[unit + 1].First : _view.Count);
+        for (int node = _units[unit].First; node < end; node++)
+        {
+            if (!_view.IsText(node) && _view.Attribute(node, "class") is { Length: >= 11 } names && AuthorMark().IsMatch(names)) return true;
+        }
+        return false;
+    }
+
+    [GeneratedRegex(@"(?:^|\s)(?:bypostauthor|blog-author|by-?post-?author|comment-by-author|topic-owner|is-post-author)(?:$|\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AuthorMark();
 
     /// <summary>Where answers stand side by side with what they answer and only a class says how deep they are (<c>depth-2</c>): the last one a step higher.</summary>
     private static string? Above(string names, string id, SortedList<int, string> atDepth)

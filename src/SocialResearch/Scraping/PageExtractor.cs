@@ -40,6 +40,8 @@ public static partial class PageExtractor
         isOpened |= authors.Count == 0 || published is null;
         if (section.Opening is not null && !isOpened) comments = [new PageComment { Id = "0", Author = authors.Count > 0 ? authors[0] : null, Time = published, Text = text, IsByPageAuthor = true }, .. comments];
         if (section.Thread is not null) text = isOpened ? section.Thread : $"{text}\n\n{section.Thread}";
+        string? publisher = head.Text(head.Article, "publisher") ?? head.Meta("dc.publisher", "dcterms.publisher");
+        if (publisher is not null) comments = [.. comments.Select(comment => string.Equals(comment.Author, publisher, StringComparison.OrdinalIgnoreCase) ? comment with { IsByPublisher = true } : comment)];
         var caveats = new List<Caveat>();
         if (wasCut) caveats.Add(new("SR090", "The page was longer than 12 million characters; what comes after that was not read."));
         if (wasFlattened) caveats.Add(new("SR091", "Tags were nested deeper than on any page a person made; the deepest were left out and their words kept."));
@@ -52,6 +54,7 @@ public static partial class PageExtractor
             Language = PageLanguage.Of(view, head, text),
             Url = url,
             Site = site.Name,
+            Publisher = publisher,
             IsThread = section.Opening is not null,
             Comments = comments,
             StatedComments = CommentCount.Of(view, head, section.Opening is not null),

@@ -30,6 +30,12 @@ public sealed record WebPage
     /// <summary>The name of the site or brand; null when the page does not say.</summary>
     public string? Site { get; init; }
 
+    /// <summary>The organisation that the page's markup names as its publisher; null when it names none.</summary>
+    public string? Publisher { get; init; }
+
+    /// <summary>Whether the markup names the publisher as the author: a page in which an organisation, perhaps a brand, speaks for itself.</summary>
+    public bool IsByPublisher => Publisher is not null && Authors.Contains(Publisher, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Whether it is a thread of a forum: then <see cref="Text"/> is all of it, and the first comment is the opening post.</summary>
     public bool IsThread { get; init; }
 
@@ -112,6 +118,9 @@ public sealed record PageComment
     /// <summary>A comment, or the announcement of a link.</summary>
     public CommentKind Kind { get; init; }
 
-    /// <summary>Whether the author of the page or the site itself wrote it, as far as the page says so.</summary>
+    /// <summary>Whether the author of the page or the site itself wrote it, as far as the page says so: by a class such as <c>bypostauthor</c>, or by the same name.</summary>
     public bool IsByPageAuthor { get; init; }
+
+    /// <summary>Whether its writer has the name of the organisation that the page's markup names as its publisher. A name typed into a form is no proof.</summary>
+    public bool IsByPublisher { get; init; }
 }

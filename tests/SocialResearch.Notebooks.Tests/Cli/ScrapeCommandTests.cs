@@ -86,6 +86,25 @@ public sealed class ScrapeCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_archive_is_imported_like_any_export_with_what_it_lacks_and_who_speaks_for_the_brand()
+    {
+        _site.Page("/1", """
+            <article><h1>Ein Schloss</h1><div class="entry-content"><p>Zwei Wochen lang hing das neue Schloss an meinem Rad, und es ging jeden Morgen ohne Schlüssel auf.</p></div></article>
+            <div id="comments"><h3>3 Kommentare</h3><ol class="commentlist"><li class="comment" id="comment-1"><cite class="fn">Anna Lind</cite> <time datetime="2013-04-14T16:29:00+02:00">14. April 2013</time><div class="comment-content"><p>Wie lange hält der Akku?</p></div></li>
+            <li class="comment" id="comment-2"><cite class="fn">Kranich-Team</cite> <time datetime="2013-04-15T09:00:00+02:00">15. April 2013</time><div class="comment-content"><p>@Anna Lind: Einen Monat.</p></div></li></ol></div>
+            """);
+        await Scrape(_site.Url("/1"), _site.Url("/weg"));
+        using Process process = _project.Start(["import", "seiten.warc.gz", "--out", "talk.db", "--brand", "kranich-team, niemand"]);
+        Finished import = await Finished.OfAsync(process);
+        Assert.Equal((0, ""), (import.ExitCode, import.Error));
+        Assert.Contains("3 of 3 rows of seiten.warc.gz (web-pages) became posts", import.Output, StringComparison.Ordinal);
+        Assert.Matches(@"posts by accounts named as the brand's +1\s", import.Output);
+        Assert.Contains("SR027: 1 of 3 comments that pages say they have were not found", import.Output, StringComparison.Ordinal);
+        Assert.Contains("SR096: 1 page could not be read", import.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Anna Lind", import.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_stop_tells_what_there_is_and_how_to_go_on()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no signal to send.");

@@ -15,11 +15,13 @@ public sealed class PageLinesTests : IDisposable
     {
         for (int i = 0; i < 100; i++) Save($"{i:000}.html", $"<title>Seite {i}</title><p>Text</p>");
         File.WriteAllBytes(Path.Combine(_folder, "050.html"), []);
+        File.WriteAllBytes(Path.Combine(_folder, "051.html"), [.. Enumerable.Range(0, 3000).Select(i => (byte)(i * 37))]);
         ExtractProgress done = PageLines.Write([_folder], Target);
         JsonElement[] lines = Lines();
-        Assert.Equal(new(100, 100, 1), done);
+        Assert.Equal(new(100, 100, 2), done);
         Assert.Equal(Enumerable.Range(0, 100).Select(i => $"{i:000}.html"), lines.Select(line => line.GetProperty("file").GetString()));
         Assert.Equal("The file is empty.", lines[50].GetProperty("error").GetString());
+        Assert.Equal("The file is no page: it holds bytes that no text has.", lines[51].GetProperty("error").GetString());
         Assert.False(lines[50].TryGetProperty("text", out _));
         Assert.Equal("Seite 99", lines[99].GetProperty("title").GetString());
     }

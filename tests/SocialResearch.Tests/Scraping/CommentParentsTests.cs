@@ -43,6 +43,7 @@ public sealed class CommentParentsTests
     [InlineData("<a href=\"#comment-1\">voriger Kommentar</a> <a href=\"#comment-3\">nächster Kommentar</a>")]
     [InlineData("<a href=\"#comment-1\">prev</a>")]
     [InlineData("<a href=\"?replytocom=2#respond\" aria-label=\"Antworte auf Bernd\">Antworten</a>")]
+    [InlineData("<a class=\"comment-reply-link\" href=\"?replytocom=2#respond\" data-commentid=\"2\" data-replyto=\"Antworte auf Käthe 1\">Antworten</a>")]
     [InlineData("<a href=\"#comment-2\">Reply to Bernd</a>")]
     [InlineData("<a href=\"https://anderswo.example/schloss#comment-1\">parent</a>")]
     public void Links_that_lead_on_or_elsewhere_are_no_answers(string head) =>

@@ -1,10 +1,14 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
 using SocialResearch.Scraping;
 
 namespace SocialResearch.Tests.Scraping;
 
 /// <summary>What other programs write is read here, and what is written here is whole to other programs.</summary>
-public sealed class OtherToolsTests : IAsyncLifetime
+public sealed partial class OtherToolsTests : IAsyncLifetime
 {
     // With zlib each member ends where it ends; digests and references are computed anew.
     private const string Check = """
@@ -68,6 +72,27 @@ public sealed class OtherToolsTests : IAsyncLifetime
         Assert.True(exit == 0, output);
         Assert.Equal("warcinfo,response,request,response,request,response,request,response,request", output.Trim());
     }
+
+    /// <summary>libarchive, behind Debian's bsdtar, knows the format up to version 1.0: the same records, but no fractions of seconds. It finds ours once these two are as it knows them.</summary>
+    [Fact]
+    public async Task Libarchive_finds_the_answers_by_the_lengths_that_the_records_state()
+    {
+        string archive = Path.Combine(_folder.FullName, "pages.warc.gz"), older = Path.Combine(_folder.FullName, "older.warc");
+        string[] addresses = [_site.Url("/b"), _site.Url("/weg.html")];
+        await Crawl.ToArchiveAsync(addresses, archive, new() { Reader = new() { Contact = "a@example.org", AllowHttp = true, AllowPrivate = true, Clock = new JumpingClock(), Timeout = JumpingClock.Limit } });
+        using (var packed = new StreamReader(new GZipStream(File.OpenRead(archive), CompressionMode.Decompress), Encoding.Latin1))
+            await File.WriteAllTextAsync(older, Fraction().Replace((await packed.ReadToEndAsync()).Replace("WARC/1.1\r\n", "WARC/1.0\r\n", StringComparison.Ordinal), "$1Z"), Encoding.Latin1);
+        (int exit, string output) = await Run("bsdtar", ["-tvf", older]);
+        Assert.True(exit == 0, output);
+        int[] sizes = [.. addresses.Select(address => WarcFiles.Read(archive).Single(record => record.Type == "response" && record.Fields["WARC-Target-URI"] == address).Block.Length)];
+        Assert.Equal([("b", sizes[0]), ("weg.html", sizes[1])], Listed().Matches(output).Select(line => (line.Groups[2].Value, int.Parse(line.Groups[1].ValueSpan, CultureInfo.InvariantCulture))).Where(entry => entry.Item1 != "robots.txt"));
+    }
+
+    [GeneratedRegex(@"(WARC-Date: [0-9T:-]+)\.\d+Z")]
+    private static partial Regex Fraction();
+
+    [GeneratedRegex(@"(?m)(\d+) \w{3} +\d+ +[\d:]+ (\S+)$")]
+    private static partial Regex Listed();
 
     private async Task<(int Exit, string Output)> Run(string program, IEnumerable<string> arguments)
     {

@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
+using SocialResearch.Conversations;
+using SocialResearch.Importing;
 using SocialResearch.Scraping;
+using SocialResearch.Tests.Importing;
 
 namespace SocialResearch.Tests.Scraping;
 
@@ -30,11 +33,32 @@ public sealed partial class WordPressTests
             Assert.Equal(42, pages.SelectMany(page => CommentId().Matches(page)).Select(match => match.Value).Distinct().Count());
             // The newest comments stand on the post itself, the others on a page of their own.
             Assert.Contains(PageArchive.Pages(archive), page => page.Address.Contains("cpage=1", StringComparison.Ordinal));
+            IsWhole(Reading.AsWritten([archive]));
         }
         finally
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    /// <summary>Every comment once, and every second one as the answer of the one before.</summary>
+    private static void IsWhole(ImportedConversation import)
+    {
+        Post[] comments = [.. import.Conversation.Where(post => post.Text.StartsWith("Kommentar ", StringComparison.Ordinal))];
+        Assert.Equal(42, comments.Length);
+        for (int post = 1; post <= 3; post++)
+        {
+            Post article = import.Conversation.First(one => one.Text.Contains($"Beitrag {post} über schöne Größen.", StringComparison.Ordinal) && one.Id == comments.First(comment => comment.Text == Words(1)).Thread);
+            for (int number = 1; number <= 14; number++)
+            {
+                Post comment = comments.Single(one => one.Text == Words(number));
+                Assert.Equal(($"Käthe {number}", $"2026-04-{number:00}"), (comment.Author, comment.Time!.Value.ToString()[..10]));
+                Assert.Equal(number % 2 == 1 ? article.Id : comments.Single(one => one.Text == Words(number - 1)).Id, comment.Parent);
+            }
+
+            string Words(int number) => $"Kommentar {number} zu Beitrag {post}, schön!";
+        }
+        Assert.DoesNotContain(import.Reports[0].Caveats, caveat => caveat.Code is "SR027" or "SR028");
     }
 
     [GeneratedRegex("id=\"comment-[0-9]+\"")]

@@ -14,7 +14,7 @@ internal sealed partial record PageFile(string Name, string Path, Uri? Address, 
     private const int BeginningLength = 4096;
 
     /// <summary>Extracts the page; with it the address, where it is known or the program that saved the page wrote it down.</summary>
-    /// <exception cref="ImportException">It cannot be opened.</exception>
+    /// <exception cref="ImportException">It cannot be opened, or is no text.</exception>
     public (WebPage Page, Uri? Address) Read()
     {
         using FileStream stream = SourceFile.Open(Path);
@@ -22,8 +22,19 @@ internal sealed partial record PageFile(string Name, string Path, Uri? Address, 
         byte[] bytes = new byte[Math.Min(stream.Length, 4L * PageMarkup.Longest + 1)];
         int read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         string html = PageEncoding.Read(bytes.AsSpan(0, read), Charset is null ? null : $"text/html; charset={Charset}", out _);
+        // Pictures and programs have names like pages, too.
+        ReadOnlySpan<char> beginning = html.AsSpan(0, Math.Min(html.Length, BeginningLength));
+        if (CountControls(beginning) * 100 > beginning.Length) throw new ImportException("The file is no page: it holds bytes that no text has.", Name, "Save the page as HTML again.");
         Uri? address = Address ?? SavedFrom(html);
         return (PageExtractor.Extract(html, address), address);
+    }
+
+    private static int CountControls(ReadOnlySpan<char> text)
+    {
+        int controls = 0;
+        foreach (char c in text)
+            if (c < ' ' && c is not ('\t' or '\r' or '\n' or '\f')) controls++;
+        return controls;
     }
 
     private static Uri? SavedFrom(string html) =>

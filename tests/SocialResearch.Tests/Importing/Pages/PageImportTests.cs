@@ -70,6 +70,24 @@ public sealed class PageImportTests : IDisposable
     }
 
     [Fact]
+    public void Accounts_named_as_the_brands_get_its_role_and_keep_their_pseudonym()
+    {
+        ImportedConversation import = Conversation.Import([Repository.PathOf("data", "pages")], Options with { BrandAuthors = ["@kranich-TEAM"] });
+        Post post = Assert.Single(import.Conversation.ByRole(AuthorRole.Brand));
+        Assert.DoesNotContain("Kranich", post.Author, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(("posts by accounts named as the brand's", 1), import.Reports[0].Contents[^1]);
+        Assert.Empty(OfProject().Conversation.ByRole(AuthorRole.Brand));
+    }
+
+    [Fact]
+    public void Accounts_of_the_brand_are_named_the_same_way_for_every_format()
+    {
+        string table = Page("posts.csv", "id,author,time,text\n1,Anna,2024-01-01T10:00Z,Wie lange?\n2,DB_Bahn,2024-01-01T11:00Z,Nicht mehr lange.\n");
+        Conversation posts = Conversation.Load(table, Options with { BrandAuthors = ["DB_Bahn"], PublicHandles = ["@DB_Bahn"] });
+        Assert.Equal("DB_Bahn", Assert.Single(posts.ByRole(AuthorRole.Brand)).Author);
+    }
+
+    [Fact]
     public void One_name_is_one_person_on_one_site_and_two_on_two()
     {
         Conversation posts = OfProject().Conversation;
