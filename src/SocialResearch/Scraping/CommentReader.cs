@@ -40,11 +40,12 @@ internal sealed partial class CommentReader(PageView view, PageDates dates)
             }
         }
         if (author is null && shape?.Value.Name(unit, isNested) is >= 0 and var place) (author, authorNode) = (Name(view.Line(place)), place);
+        author ??= LeadingName(unit);
         if (author is null && header.Count > 0) author = FirstName(header);
         List<PageBlock> blocks = content >= 0
             ? PageBlock.Of(view, content, view.End(content), node => node != content && (isNested(node) || IsNoWords(node)))
             : [.. PageBlock.Of(view, unit.First, unit.End, node => node != unit.First && (isNested(node) || IsAround(node, authorNode, timeNode))).Where(block => !IsHeader(block, author))];
-        return new(author, time, string.Join("\n\n", blocks.Select(block => block.Text).Where(text => !IsAction(text) && (isNamed || shape?.Value.IsRepeated(text) != true))));
+        return new(author, time, string.Join("\n\n", blocks.Select((block, i) => i == 0 ? WithoutFirstLine(block.Text, author) : block.Text).Where(text => !IsAction(text) && (isNamed || shape?.Value.IsRepeated(text) != true))));
     }
 
     /// <summary>A trackback or pingback: the name of the other site, and what is quoted of it.</summary>
@@ -193,6 +194,24 @@ internal sealed partial class CommentReader(PageView view, PageDates dates)
         return dates.First(text) is { } date && text.Length - (date.End - date.Start) < (author?.Length ?? 0) + 30;
     }
 
+    /// <summary>The name with which the first line begins, where it is bold or a link and more follows.</summary>
+    private string? LeadingName(CommentUnit unit)
+    {
+        for (int node = unit.First; node < unit.End; node++)
+        {
+            if (view.Text(node) is not { } text || string.IsNullOrWhiteSpace(text)) continue;
+            return text.Trim().Length <= 40 && text.Count(' ') <= 4 && view.Ancestors(node).TakeWhile(up => view.IsInline(up)).Any(up => view.Tag(up) is "b" or "strong" or "a" or "cite") && !text.Any(char.IsDigit) ? Name(text) : null;
+        }
+        return null;
+    }
+
+    /// <summary>Words without the line before them that says who and when: "Anna (Gast) - 9. Jan, 18:03".</summary>
+    private static string WithoutFirstLine(string text, string? author)
+    {
+        int end = text.IndexOf('\n');
+        return author is not null && end > 0 && end < author.Length + 45 && text.StartsWith(author, StringComparison.OrdinalIgnoreCase) && (text.AsSpan(author.Length, end - author.Length).ContainsAnyInRange('0', '9') || Says().IsMatch(text[author.Length..end])) ? text[(end + 1)..] : text;
+    }
+
     private static string? FirstName(List<PageBlock> header)
     {
         string line = header[0].Text.Split('\n')[0];
@@ -204,7 +223,7 @@ internal sealed partial class CommentReader(PageView view, PageDates dates)
     {
         text = Prefix().Replace(text.Trim(), "");
         text = Suffix().Replace(text, "").Trim(' ', ':', ',', '|', '•', '·', '"', '“', '”', '\u00A0', '-', '–', '»', '«', '\u200E');
-        return text.Length is 0 or > 60 || !text.Any(char.IsLetterOrDigit) || IsAction(text) ? null : text;
+        return text.Length is 0 or > 60 || !text.Any(char.IsLetterOrDigit) || text.Count(char.IsDigit) > 5 && text.Count(char.IsLetter) < 3 || IsAction(text) ? null : text;
     }
 
     private static bool IsAction(string text) => text.Length < 60 && Action().IsMatch(text);
@@ -239,7 +258,7 @@ internal sealed partial class CommentReader(PageView view, PageDates dates)
     [GeneratedRegex(@"(?:^|[\s_-])(?:pingback|trackback)(?:$|[\s_-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Announcement();
 
-    [GeneratedRegex(@"^\W*(?:antworten?|reply|quote|zitieren|zitat|melden|report|permalink|link|like|gefällt\s+mir|edit|bearbeiten|share|teilen|löschen|delete|log\s+in\s+to\s+reply|zum\s+antworten\s+anmelden|auf\s+diesen\s+kommentar\s+antworten|kommentar\s+melden|(?:your|dein|ihr)\s+comment\s+is\s+awaiting.*|reply\s+to.*|antworten?\s+(?:auf|an)\s.*|responder|répondre|rispondi|direktlink|up|down|\d+\s+(?:likes?|antworten|replies)|nach\s+oben|top|offline|online|mehr|more|read\s+more|flag|thread|parent|hide|show|loading.*|wird\s+geladen.*|#\d+|\d+|\[\d+\])?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:antworten?|reply|quote|zitieren|zitat|melden|report|permalink|link|like|gefällt\s+mir|edit|bearbeiten|share|teilen|löschen|delete|log\s+in\s+to\s+reply|zum\s+antworten\s+anmelden|auf\s+diesen\s+kommentar\s+antworten|kommentar\s+melden|(?:your|dein|ihr)\s+comment\s+is\s+awaiting.*|reply\s+to.*|antworten?\s+(?:auf|an)\s.*|responder|répondre|rispondi|direktlink|up|down|\d+\s+(?:likes?|antworten|replies)|nach\s+oben|top|offline|online|mehr|more|read\s+more|flag|thread|parent|hide|show|geschrieben|verfasst|gepostet|posted|written|erstellt|datum|date|beitrag|verfasser|gast|guest|autor|author|loading.*|wird\s+geladen.*|#\d+|\d+|\[\d+\])?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Action();
 }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using SocialResearch.Conversations;
 
 namespace SocialResearch.Scraping;
 
@@ -41,11 +42,25 @@ internal sealed partial class CommentSection
         var reader = new CommentReader(view, dates);
         (double Score, List<CommentUnit> Units, List<ReadComment> Read) best = (0, [], []);
         foreach (List<int> group in Groups(view, isForum, anyMake: false)) Weigh(Units(view, group), anyMake: false);
-        // A system that no name gives away: what stands below a line that announces comments, or is most of a thread, and repeats with dates.
-        int from = isForum ? IsSmall() ? 0 : -1 : best.Units.Count == 0 ? AfterHeading(view) : -1;
-        if (from >= 0)
+        // A system that no name gives away: what is most of a thread, or stands below a line that announces comments, and repeats with dates.
+        if (isForum)
         {
-            foreach (List<CommentUnit> units in CommentSeries.Of(view, dates, from, isForum).Where(units => IsWritten(view, units) && (isForum ? Share(units) > 0.2 : Follows(view, from, units)))) Weigh(units, anyMake: false, isSeries: true);
+            foreach (List<CommentUnit> units in CommentSeries.Of(view, dates, 0, isForum).Where(units => IsWritten(view, units) && Share(units) > 0.2)) Weigh(units, anyMake: false, isSeries: true);
+        }
+        else if (best.Units.Count == 0)
+        {
+            foreach (int from in Headings(view))
+            {
+                foreach (List<CommentUnit> units in CommentSeries.Of(view, dates, from, isForum).Where(units => IsWritten(view, units) && Follows(view, from, units))) Weigh(units, anyMake: false, isSeries: true);
+            }
+        }
+        // Most of the page is dated pieces of somebody each, none with a headline of its own: a thread.
+        if (!isForum && best.Units.Count == 0)
+        {
+            foreach (List<CommentUnit> units in CommentSeries.Of(view, dates, 0, isForum).Where(units => units.Count >= 3 && IsWritten(view, units) && Share(units) > 0.5 && !HaveHeadlines(view, units))) Weigh(units, anyMake: false, isSeries: true);
+            // The hour stands with what people write to each other; with events and reports the day suffices.
+            if (best.Units.Count > 0 && (best.Read.Count(post => post.Time?.Precision < TimePrecision.Day) < best.Read.Count * 0.7 || IsBelowArticle(view, best.Units[0].First))) best = (0, [], []);
+            isForum = best.Units.Count > 0;
         }
         // Or whatever repeats, has a writer and a time, and is most of the page.
         if (isForum && IsSmall())
@@ -85,7 +100,7 @@ internal sealed partial class CommentSection
             // One element that holds most of the page is the article.
             if (!isForum && units.Count == 1 && view.Chars(units[0].First) > view.Chars(0) * 0.4) return;
             if (read.Count == 1 && read[0].Time is null && !HasNumber(view, units[0].First)) return;
-            if (score > best.Score + 0.01) best = (score, units, read);
+            if (score > best.Score * (isSeries ? 1.15 : 1) + 0.01) best = (score, units, read);
         }
     }
 
@@ -193,16 +208,35 @@ internal sealed partial class CommentSection
         return groups.Values.OrderBy(group => group[0]).Take(60);
     }
 
-    /// <summary>The node after the line that says that comments follow ("3 Kommentare"); -1 when there is none.</summary>
-    private static int AfterHeading(PageView view)
+    /// <summary>The nodes after lines that say that comments follow ("3 Kommentare").</summary>
+    private static List<int> Headings(PageView view)
     {
-        int found = -1;
-        for (int node = 0; node < view.Count; node++)
+        var found = new List<int>();
+        for (int node = 0; node < view.Count && found.Count < 4; node++)
         {
-            if (view.Text(node) is { Length: > 3 and < 80 } text && view.LinkChars(node) == 0 && CommentsFollow().IsMatch(text) && (view.Cues(view.Parent(node)) & (PageCue.Recent | PageCue.Side)) == 0) found = node + 1;
+            if (view.Text(node) is { Length: > 3 and < 80 } text && view.LinkChars(node) == 0 && CommentsFollow().IsMatch(text) && (view.Cues(view.Parent(node)) & (PageCue.Recent | PageCue.Side | PageCue.Form)) == 0 && !view.Ancestors(node).Any(up => view.Tag(up) == "form")) found.Add(node + 1);
         }
         return found;
     }
+
+    /// <summary>Whether they are the newest articles of a site: a headline that leads to each.</summary>
+    private static bool HaveHeadlines(PageView view, List<CommentUnit> units)
+    {
+        var headlines = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (CommentUnit unit in units)
+        {
+            for (int node = unit.First; node < unit.End; node++)
+            {
+                if (view.Tag(node) is not ("h1" or "h2" or "h3" or "h4") || view.LinkChars(node) < view.Chars(node) * 0.7) continue;
+                headlines.Add(view.Line(node));
+                break;
+            }
+        }
+        return headlines.Count > units.Count * 0.5;
+    }
+
+    /// <summary>Whether sentences of an article stand before it.</summary>
+    private static bool IsBelowArticle(PageView view, int node) => PageBlock.Of(view, 0, node).Where(block => block.Text.Length >= 80 && block.LinkShare < 0.3 && block.EndsAsSentence).Sum(block => block.Text.Length) > 600;
 
     /// <summary>Whether they are no list of links.</summary>
     private static bool IsWritten(PageView view, List<CommentUnit> units)

@@ -31,7 +31,7 @@ internal static partial class CommentSeries
         }
         foreach (List<int> row in rows.Values.Where(row => row.Count >= Fewest).OrderByDescending(row => row.Count).ThenBy(row => row[0]).Take(MostRows))
         {
-            if (Units(view, row) is { Count: >= Fewest } units) yield return units;
+            if (Units(view, row, from) is { Count: >= Fewest } units) yield return units;
         }
     }
 
@@ -49,7 +49,7 @@ internal static partial class CommentSeries
     private static string Place(PageView view, int node) =>
         string.Join('<', view.Ancestors(node).Take(4).Select(up => view.Tag(up) + "." + string.Concat(view.Attribute(up, "class").Where(c => !char.IsAsciiDigit(c)))).Prepend(view.Tag(node)).Take(4));
 
-    private static List<CommentUnit> Units(PageView view, List<int> row)
+    private static List<CommentUnit> Units(PageView view, List<int> row, int from)
     {
         int[] starts = new int[row.Count];
         for (int i = 1; i < row.Count; i++) starts[i] = Outermost(view, row[i], row[i - 1]);
@@ -60,14 +60,14 @@ internal static partial class CommentSeries
             if (view.Parent(at) == view.Parent(starts[1])) { starts[0] = at; break; }
         }
         int before = RowsBefore(view, starts);
-        bool endsWithDate = before > 0 && !IsEven(view, starts);
+        bool endsWithDate = before > 0 && view.Tag(starts[0]) != "tr" && (before == Distance(view, starts[0], starts[1]) - 1 || !IsEven(view, starts));
         var units = new List<CommentUnit>();
         for (int i = 0; i < starts.Length; i++)
         {
             bool isLast = i + 1 == starts.Length;
             if (endsWithDate)
             {
-                int begin = i > 0 && view.Parent(starts[i]) == view.Parent(starts[i - 1]) ? view.End(starts[i - 1]) : AfterHeading(view, starts[i]);
+                int begin = i > 0 && view.Parent(starts[i]) == view.Parent(starts[i - 1]) ? view.End(starts[i - 1]) : Math.Max(from, AfterHeading(view, starts[i]));
                 units.Add(new(begin, view.End(starts[i])));
                 continue;
             }
@@ -158,7 +158,17 @@ internal static partial class CommentSeries
         return begin;
     }
 
-    private static string? Make(PageView view, int node) => node < 0 ? null : view.Tag(node) + "." + string.Concat(view.Attribute(node, "class").Where(c => !char.IsAsciiDigit(c)));
+    /// <summary>Tags and classes of the element and of the first one within: rows of a table differ in their cells.</summary>
+    private static string? Make(PageView view, int node)
+    {
+        if (node < 0) return null;
+        string own = view.Tag(node) + "." + string.Concat(view.Attribute(node, "class").Where(c => !char.IsAsciiDigit(c)));
+        foreach (int child in view.Children(node))
+        {
+            if (!view.IsText(child)) return own + ">" + view.Tag(child) + "." + view.Attribute(child, "class");
+        }
+        return own;
+    }
 
     [GeneratedRegex(@"\b\d+\s*\p{L}+\s+ago\b|\b(?:vor|il\s+y\s+a|hace)\s+\d+\s+\p{L}+|^\W*(?:today|yesterday|heute|gestern)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Age();

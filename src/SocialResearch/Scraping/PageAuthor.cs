@@ -54,13 +54,23 @@ internal sealed partial class PageAuthor(PageView view, PageHead head, PageSite 
             }
             if (view.Chars(node) is < 3 or > 160 || view.IsText(node)) continue;
             double rank = Rank(node);
-            if (rank > 0) found.Add((rank, view.IsInline(node) ? view.Line(node) : PageBlock.Of(view, node, view.End(node)) is [var top, ..] ? top.Text.Split('\n')[0] : ""));
+            if (rank > 0) found.Add((rank, view.IsInline(node) ? view.Line(node) : FirstLine(node)));
         }
         foreach ((_, string text) in found.OrderByDescending(one => one.Rank)) yield return text;
         foreach (PageBlock block in blocks.Where(block => block.Text.Length < 160))
         {
+            if (Rights().IsMatch(block.Text)) continue;
             if (Byline().Match(block.Text) is { Success: true } line) yield return line.Groups["who"].Value;
         }
+    }
+
+    private string FirstLine(int node)
+    {
+        List<PageBlock> lines = PageBlock.Of(view, node, view.End(node));
+        if (lines.Count == 0) return "";
+        string line = lines[0].Text.Split('\n')[0];
+        // "By" on one line and the name on the next.
+        return lines.Count > 1 && (line + " ") is var by && Before().Match(by) is { Success: true } match && match.Length == by.Length ? lines[1].Text.Split('\n')[0] : line;
     }
 
     private double Rank(int node)
@@ -78,11 +88,11 @@ internal sealed partial class PageAuthor(PageView view, PageHead head, PageSite 
         int depth = 0;
         foreach (int ancestor in view.Ancestors(node))
         {
-            around |= view.Cues(ancestor);
+            around |= PageDate.OfArticle(view.Cues(ancestor));
             if (++depth > 12) break;
         }
         if ((around & (PageCue.Comment | PageCue.Side | PageCue.Related | PageCue.Recent | PageCue.Foot | PageCue.Navigation | PageCue.Teaser | PageCue.Form)) != 0) rank -= 5;
-        if ((around & (PageCue.Meta | PageCue.Head)) != 0) rank += 0.5;
+        if (((around | cues) & (PageCue.Meta | PageCue.Head)) != 0) rank += 0.5;
         // The innermost element has the name alone.
         return rank - view.Chars(node) / 200.0;
     }
@@ -114,7 +124,7 @@ internal sealed partial class PageAuthor(PageView view, PageHead head, PageSite 
     [GeneratedRegex(@"^\W*(?:(?:von|by|par|por|di|autor(?:in|en)?|author|authors|text|verfasst\s+von|geschrieben\s+von|written\s+by|posted\s+by|published\s+by|veröffentlicht\s+von|ein\s+(?:gast)?beitrag\s+von|gastbeitrag\s+von|(?:eingestellt|gepostet|publiziert|gespeichert|eingetragen|redigiert)\s+von|about|über)\b(?:\s+(?:the\s+author|den\s+autor))?\s*:?\s+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Before();
 
-    [GeneratedRegex(@"\s*(?:\||•|·|–|—|\s-\s|,?\s+(?:am|on|in|at|vom|um)\s+(?=\p{Lu}|\d)|,\s*(?=\d)|\d{1,2}[./]\s?(?:\d|\p{L}).*|\(|\bPosted\b|\bUpdated\b|\bPublished\b).*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"\s*(?:\||•|·|–|—|\s-\s|,?\s+(?:am|on|in|at|vom|um)\s+(?=\p{Lu}|\d)|,\s*(?=\d)|\d{1,2}[./]\s?(?:\d|\p{L}).*|\(|\.?\s*\b(?:Posted|Updated|Published|Reviewed\s+by|Medically|Kategorien?|Categor(?:y|ies))\b).*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex After();
 
     [GeneratedRegex(@"\s*(?:;|,|\s/\s|\s\+\s|\bund\b|\band\b|\s&\s)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -123,8 +133,11 @@ internal sealed partial class PageAuthor(PageView view, PageHead head, PageSite 
     [GeneratedRegex(@"^(?:(?:Dr|Prof)\.?\s+)*\p{Lu}[\p{L}'’.-]*(?:\s+(?:von|van|vom|de|der|den|del|di|da|la|le|zu|y|bin|\p{Lu}[\p{L}'’.-]*)){1,4}$", RegexOptions.CultureInvariant)]
     private static partial Regex Person();
 
-    [GeneratedRegex(@"^(?:jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec|mo|di|mi|do|fr|sa|so)[a-zä]{0,7}\.?,?\s*\d|^\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec|mo|di|mi|do|fr|sa|so)[a-zä]{0,7}(?:\.?,?\s+|\.)\d|^\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Month();
+
+    [GeneratedRegex(@"©|\(c\)|copyright|rights\s+reserved|rechte\s+vorbehalten", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Rights();
 
     [GeneratedRegex(@"^(?:written\s+)?(?:by|von|autor|author|verfasst)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ByWord();

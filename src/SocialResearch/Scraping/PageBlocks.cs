@@ -5,6 +5,9 @@ namespace SocialResearch.Scraping;
 /// <summary>Decides block by block what of an article's element is its text.</summary>
 internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, int root, string? title, PageCue[] own, Func<int, double> mass)
 {
+    private double _seen;
+    private double? _teasers;
+
     private readonly List<string> _title = PageWords.Of(title);
 
     /// <summary>The blocks that belong to the text, in order.</summary>
@@ -13,7 +16,11 @@ internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, 
         bool[] keep = new bool[blocks.Count];
         double whole = mass(root);
         var verdicts = new Dictionary<int, bool>();
-        for (int i = 0; i < blocks.Count; i++) keep[i] = !IsInOutsider(blocks[i], whole, verdicts) && IsText(blocks[i], i);
+        for (int i = 0; i < blocks.Count; i++)
+        {
+            keep[i] = !IsInOutsider(blocks[i], whole, verdicts) && IsText(blocks[i], i);
+            if (keep[i] && blocks[i].Text.Length >= 40) _seen += blocks[i].OwnChars;
+        }
         DropSections(keep);
         DropHeadingsOfNothing(keep);
         TrimEnd(keep);
@@ -22,7 +29,10 @@ internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, 
     }
 
     /// <summary>Whether the words are about the article rather than of it: who wrote it, when, where a picture is from.</summary>
-    public static bool IsAbout(string text) => text.Length < 220 && About().IsMatch(text);
+    public static bool IsAbout(string text) => text.Length < 220 && (About().IsMatch(text) || Credit().IsMatch(text));
+
+    [GeneratedRegex(@"^\s*[(\[](?:foto|fotos|bild|photo|image|quelle|source|credit|copyright|©)\s*s?\s*[:©/].{0,120}$|^.{5,160}\s?(?:©|\((?:Foto|Bild|Photo|Quelle|Credit|Symbolbild)\b).{2,60}$|^.{5,160}\b(?:Foto|Bild|Photo|Credit|Quelle)s?\s?:\s?\S.{2,60}$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Credit();
 
     /// <summary>Whether an element between the root and the block is no part of an article. One that holds much of it is.</summary>
     private bool IsInOutsider(PageBlock block, double whole, Dictionary<int, bool> verdicts)
@@ -36,7 +46,8 @@ internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, 
                     || (cues & PageCue.Profile) != 0 && mass(at) < whole * 0.2
                     || (cues & PageCue.Author) != 0 && mass(at) < whole * 0.2 && view.Tag(at) is not ("blockquote" or "article")
                     || (cues & PageCue.Meta) != 0 && mass(at) < whole * 0.2
-                    || (cues & PageCue.Caption) != 0 && mass(at) < whole * 0.3;
+                    || (cues & PageCue.Caption) != 0 && mass(at) < whole * 0.3
+                    || IsTeaser(cues) && mass(at) < whole * 0.15 && _seen > whole * 0.2 && (_teasers ??= Teasers()) < whole * 0.3;
                 verdicts[at] = isOutside;
             }
             if (isOutside) return true;
@@ -44,9 +55,24 @@ internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, 
         // Inline elements have names too: <span class="meta">.
         for (int at = view.Parent(block.First); at > block.Holder; at = view.Parent(at))
         {
-            if ((view.Cues(at) & (PageCue.Meta | PageCue.Date | PageCue.Share | PageCue.Hidden | PageCue.Labels)) != 0 && view.Chars(at) >= block.Text.Length * 0.8 && block.Text.Length < 200) return true;
+            if ((view.Cues(at) & (PageCue.Meta | PageCue.Date | PageCue.Share | PageCue.Hidden | PageCue.Labels | PageCue.Vote)) != 0 && view.Chars(at) >= block.Text.Length * 0.8 && block.Text.Length < 200) return true;
         }
         return false;
+    }
+
+    private static bool IsTeaser(PageCue cues) => (cues & (PageCue.Teaser | PageCue.Lead)) == PageCue.Teaser;
+
+    /// <summary>Sentences in teasers of other articles. Where they are much of the page, an article is written in cards.</summary>
+    private double Teasers()
+    {
+        double sum = 0;
+        for (int node = root + 1; node < view.End(root); node++)
+        {
+            if (!IsTeaser(own[node])) continue;
+            sum += mass(node);
+            node = view.End(node) - 1;
+        }
+        return sum;
     }
 
     private bool IsText(PageBlock block, int index)
@@ -112,7 +138,14 @@ internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, 
 
     private static bool IsClosing(string text) => text.Length < 220 && Closing().IsMatch(text);
 
-    private static bool IsInvitation(string text) => text.Length < 300 && Invitation().IsMatch(text);
+    private static bool IsInvitation(string text) => text.Length < 300 && (Invitation().IsMatch(text) || Consent().IsMatch(text) || Promotion().IsMatch(text));
+
+    // What stands where a film or post of another site would be, until the reader agrees.
+    [GeneratedRegex(@"(?:extern(?:e[rnms]?)?\s+(?:inhalt|content|medien|dienst)|drittanbieter|datenschutzerklärung|privatsphäre|einwilligung|einverständnis|zustimmung|privacy\s+policy|third[- ]party|politique\s+de\s+confidentialité).{0,160}(?:\bladen|geladen|lädst|anzeig|akzeptier|aktivier|verbindung|übertragen|übermittelt|zugestimmt|zustimm|load|enable|accept|display)|(?:\bladen|geladen|lädst|anzeig|akzeptier|aktivier|load|accept|display).{0,160}(?:extern(?:e[rnms]?)?\s+(?:inhalt|content|medien|dienst)|drittanbieter|datenschutzerklärung|privacy\s+policy|third[- ]party)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Consent();
+
+    [GeneratedRegex(@"^\W*(?:(?:à\s+)?lire\s+(?:aussi|également)|voir\s+aussi|lea?\s+también|leer\s+también|lee\s+(?:más|también)|czytaj\s+(?:też|także|również|więcej)|zobacz\s+(?:też|także|również)|leggi\s+anche|leia\s+(?:também|mais)|(?:diesen|den|dieses|this)\s+(?:artikel|beitrag|seite|post|article).{0,30}(?:teilen|weiterempfehlen|drucken|merken|bewerten)|(?:noch\s+)?keine\s+bewertung|(?:if\s+you|wenn\s+(?:du|sie|ihr|dir|ihnen|euch)).{0,40}(?:enjoyed|liked|gefallen|gefällt)|(?:category|kategorie|news\s+date|datum)\s*:)|(?:folge[nt]?|besuche[nt]?|like[nt]?)\s+(?:sie\s+|du\s+|ihr\s+)?uns\b|(?:canal|grupo)\s+de\s+(?:telegram|whatsapp)|(?:auf|on|via)\s+(?:facebook|instagram|twitter|telegram|whatsapp|linkedin|xing)\s+(?:folgen|teilen|abonnieren)|consider\s+(?:supporting|subscribing|donating)|(?:jetzt|gleich|hier)\s+(?:anmelden|abonnieren|registrieren|bestellen|spenden)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Promotion();
 
     [GeneratedRegex("""
         ^\s*(?:
@@ -125,7 +158,7 @@ internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, 
         | (?:lesezeit|lesedauer|reading\s+time|geschätzte\s+lesezeit)\b.{0,60}$
         | (?:ca\.\s*)?\d+\s*(?:min(?:uten?|utes?|\.)?|minute)\s*(?:lesezeit|read|lesen|lesedauer).{0,20}$
         | (?:\d+\s+)?(?:kommentare?|comments?|antworten|responses?|replies|leave\s+a\s+comment|kommentar\s+(?:schreiben|hinterlassen|verfassen)|kommentieren)\s*(?:\(\d+\)|\d+)?\s*$
-        | (?:(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)[\p{L}]{0,8}\.?,?\s+)?\d{1,2}\.?\s?(?:\p{L}{3,10}|\d{1,2})\.?,?\s?\d{2,4}(?:[\s,|–-]+(?:um\s+)?\d{1,2}[:.]\d{2}(?:\s*(?:uhr|h|am|pm))?)?[\s|–•·-]*$
+        | (?:(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)[\p{L}]{0,8}\.?,?\s+)?\d{1,2}\.?\s?(?:\p{L}{3,10}|\d{1,2})\.?,?\s?\d{2,4}(?:[\s,|–-]+(?:um\s+)?\d{1,2}[:.]\d{2}(?:\s*(?:uhr|h|am|pm))?)?[\s|–•·-]*(?:,?\s*(?:by|von)\s+.{2,50})?$
         )
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex About();

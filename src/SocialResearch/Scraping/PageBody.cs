@@ -72,7 +72,8 @@ internal sealed class PageBody
         List<PageBlock> kept = chosen.Keep();
         // A page whose every part is named as something else still says something.
         if (kept.Count == 0) kept = [.. within.Where(block => block.LinkShare < 0.5 && block.Text.Length >= 40 && !PageBlocks.IsAbout(block.Text))];
-        List<PageBlock> text = Told(kept) ?? [.. Lead(root, kept), .. kept];
+        List<PageBlock> all = [.. Lead(root, kept), .. kept];
+        List<PageBlock> text = Told(all) ?? all;
         return string.Join("\n\n", text.Select(block => block.Kind == "li" ? "- " + block.Text : block.Text));
     }
 
@@ -89,7 +90,7 @@ internal sealed class PageBody
             string key = PageWords.Key(block.Text);
             bool isTold = key.Length >= 15 && told.Contains(key[..Math.Min(key.Length, 60)], StringComparison.Ordinal) && seen.Add(key);
             if (isTold) found += key.Length;
-            if (isTold || block.IsHeading && kept.Contains(block)) blocks.Add(block);
+            if (isTold || (block.IsHeading || found == 0) && kept.Contains(block)) blocks.Add(block);
         }
         int chosen = kept.Where(block => !block.IsHeading).Sum(block => PageWords.Key(block.Text).Length);
         return found > told.Length * 0.75 && found < told.Length * 1.25 && told.Length > chosen * 0.6 ? blocks : null;

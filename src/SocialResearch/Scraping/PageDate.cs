@@ -114,9 +114,12 @@ internal sealed partial class PageDate(PageView view, PageHead head, PageDates d
     private PageCue AroundOf(PageBlock block)
     {
         PageCue around = PageCue.None;
-        for (int at = block.First; at >= 0; at = view.Parent(at)) around |= view.Cues(at);
+        for (int at = block.First; at >= 0; at = view.Parent(at)) around |= OfArticle(view.Cues(at));
         return around;
     }
+
+    /// <summary>The foot of a post (<c>post-footer</c>) is no foot of the page: there stands who wrote it and when.</summary>
+    public static PageCue OfArticle(PageCue cues) => (cues & PageCue.Foot) != 0 && (cues & (PageCue.Article | PageCue.Meta)) != 0 ? cues & ~PageCue.Foot | PageCue.Meta : cues;
 
     /// <summary>The time that an element in the block says for programs.</summary>
     private PageTime? MachineTime(PageBlock block)

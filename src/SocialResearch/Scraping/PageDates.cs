@@ -48,8 +48,10 @@ internal sealed partial class PageDates(bool isMonthFirst)
         if (match.Groups["y1"].Success) return Day(Int(match, "y1"), Int(match, "m1"), Int(match, "d1"));
         if (match.Groups["n2"].Success) return Month(match, "n2") is { } month ? Day(Year(match, "y2"), month, Int(match, "d2")) : null;
         if (match.Groups["n3"].Success) return Month(match, "n3") is { } month ? Day(Year(match, "y3"), month, Int(match, "d3")) : null;
+        // Tue May 14 08:15:02 CEST 2005: programs write so, in mail and old boards.
+        if (match.Groups["n5"].Success) return Month(match, "n5") is { } month ? Day(Year(match, "y5"), month, Int(match, "d5"))?.AddHours(Int(match, "h5")).AddMinutes(Int(match, "i5")) : null;
         int first = Int(match, "d4"), second = Int(match, "m4"), year = Year(match, "y4");
-        bool monthFirst = match.Groups["s4"].Value != "." && (second > 12 || first <= 12 && isMonthFirst);
+        bool monthFirst = match.Groups["s4"].Value is "/" or "-" && (second > 12 || first <= 12 && isMonthFirst);
         return monthFirst ? Day(year, first, second) : Day(year, second, first);
     }
 
@@ -57,6 +59,7 @@ internal sealed partial class PageDates(bool isMonthFirst)
     {
         int end = match.Index + match.Length;
         Match time = Clock().Match(text, end, Math.Min(24, text.Length - end));
+        if (match.Groups["n5"].Success) return new(day, TimePrecision.Minute, match.Index, end);
         if (!time.Success)
         {
             // "16:29, 14. April 2009" is rarer, and a time before a date may belong to the one before.
@@ -88,7 +91,8 @@ internal sealed partial class PageDates(bool isMonthFirst)
           (?<y1>(?:19|20)\d\d)[-/.](?<m1>[01]?\d)[-/.](?<d1>[0-3]?\d)(?!\d)
         | (?<d2>[0-3]?\d)(?:st|nd|rd|th|º|er)?[.\s/-]{0,3}(?:de\s|of\s|\.\s)?(?<n2>\p{L}{3,12})(?:[.,\s/'’-]{1,3}|\sde\s|\sdel\s|\sof\s)(?<y2>(?:19|20)\d\d|[0-3]\d(?![\d:.]))(?!\d)
         | (?<![\p{L}])(?<n3>\p{L}{3,10})\.?[\s/-]{1,2}(?<d3>[0-3]?\d)(?:st|nd|rd|th)?,?[\s/-]{1,2}(?<y3>(?:19|20)\d\d)(?!\d)
-        | (?<d4>[0-3]?\d)(?<s4>[./-])\s?(?<m4>[0-3]?\d)\k<s4>\s?(?<y4>(?:19|20)\d\d|[0-3]\d(?![\d:.,]\d))(?!\d)
+        | (?<![\p{L}])(?<n5>\p{L}{3})\s+(?<d5>[0-3]?\d),?\s+(?<h5>[0-2]\d):(?<i5>[0-5]\d)(?::[0-5]\d)?,?\s+(?:[A-Z]{2,5}\s+|[+-]\d{4}\s+)?(?<y5>(?:19|20)\d\d)(?!\d)
+        | (?<d4>[0-3]?\d)(?<s4>[./-]|\s\|\s)\s?(?<m4>[0-3]?\d)\k<s4>\s?(?<y4>(?:19|20)\d\d|[0-3]\d(?![\d:.,]\d))(?!\d)
         )
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Written();

@@ -77,7 +77,7 @@ internal static partial class PageTitle
     [GeneratedRegex(@"(?:^|[\s_-])(?:kicker|dachzeile|overline|topline|roofline|pretitle|pre-title|spitzmarke|label|badge|topic|rubrik|category|eyebrow|supertitle|uebertitel|überzeile|oberzeile|subtitle|untertitel|subheadline|subline|headline-?kicker|prefix)(?:$|[\s_-])|(?:kicker|topline|overline|dachzeile)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Kicker();
 
-    [GeneratedRegex(@"^(?:thread|topic|thema|view(?:ing)?\s+topic|view\s+thread|betreff)\s*(?::|-|–)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:thread|topic|thema|view(?:ing)?\s+topic|view\s+thread|(?:thema|thread|topic|beitrag)\s+(?:anzeigen|ansehen|lesen)|betreff)\s*(?::|-|–)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Announced();
 
     [GeneratedRegex(@"^\s*\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s*[-–:|]?\s+", RegexOptions.CultureInvariant)]
