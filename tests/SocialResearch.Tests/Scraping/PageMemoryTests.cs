@@ -1,4 +1,5 @@
 using HtmlAgilityPack;
+using SocialResearch.Importing;
 using SocialResearch.Scraping;
 
 namespace SocialResearch.Tests.Scraping;
