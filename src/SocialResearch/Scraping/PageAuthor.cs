@@ -142,6 +142,6 @@ internal sealed partial class PageAuthor(PageView view, PageHead head, PageSite 
     [GeneratedRegex(@"^(?:written\s+)?(?:by|von|autor|author|verfasst)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ByWord();
 
-    [GeneratedRegex(@"(?:^|[|•·–,\d]\s*)(?:[Vv]on|VON|[Bb]y|BY|Text|Autor(?:in)?|Author|Verfasst\s+von|Geschrieben\s+von|Written\s+by|Posted\s+by|Veröffentlicht\s+von|Ein\s+(?:Gast)?[Bb]eitrag\s+von)\s*:?\s+(?<who>(?:(?:Dr|Prof)\.\s+)*\p{Lu}[\p{L}'’.-]+(?:\s+(?:von|van|de|der|del|di|la|zu|\p{Lu}[\p{L}'’.-]*)){0,4}(?:(?:,|\s+und|\s+and|\s+&)\s+\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]*){1,3})*)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|[|•·–,\d]\s*)(?:[Vv]on|VON|[Bb]y|BY|Text|Autor(?:in)?|Author|[Vv]erfasst\s+von|[Gg]eschrieben\s+von|[Ww]ritten\s+by|[Pp]osted\s+by|[Vv]eröffentlicht\s+von|[Ee]in\s+(?:Gast)?[Bb]eitrag\s+von)\s*:?\s+(?<who>(?:(?:Dr|Prof)\.\s+)*\p{Lu}[\p{L}'’.-]+(?:\s+(?:von|van|de|der|del|di|la|zu|\p{Lu}[\p{L}'’.-]*)){0,4}(?:(?:,|\s+und|\s+and|\s+&)\s+\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]*){1,3})*)", RegexOptions.CultureInvariant)]
     private static partial Regex Byline();
 }

@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace SocialResearch.Scraping;
 
 /// <summary>Decides block by block what of an article's element is its text.</summary>
-internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, int root, string? title, PageCue[] own, Func<int, double> mass)
+internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, int root, string? title, IReadOnlyList<string> authors, PageCue[] own, Func<int, double> mass)
 {
+    private readonly HashSet<string> _authors = [.. authors.SelectMany(PageWords.Of)];
     private double _seen;
     private double? _teasers;
 
@@ -23,6 +24,7 @@ internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, 
         }
         DropSections(keep);
         DropHeadingsOfNothing(keep);
+        DropPortraits(keep);
         TrimEnd(keep);
         DropHeadingsOfNothing(keep);
         return [.. blocks.Where((_, i) => keep[i])];
@@ -31,7 +33,7 @@ internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, 
     /// <summary>Whether the words are about the article rather than of it: who wrote it, when, where a picture is from.</summary>
     public static bool IsAbout(string text) => text.Length < 220 && (About().IsMatch(text) || Credit().IsMatch(text));
 
-    [GeneratedRegex(@"^\s*[(\[](?:foto|fotos|bild|photo|image|quelle|source|credit|copyright|©)\s*s?\s*[:©/].{0,120}$|^.{5,160}\s?(?:©|\((?:Foto|Bild|Photo|Quelle|Credit|Symbolbild)\b).{2,60}$|^.{5,160}\b(?:Foto|Bild|Photo|Credit|Quelle)s?\s?:\s?\S.{2,60}$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^\s*[(\[](?i:foto|fotos|bild|photo|image|quelle|source|credit|copyright|©)\s*s?\s*[:©/].{0,120}$|^.{5,160}\s?(?:©|\((?:Foto|Bild|Photo|Quelle|Credit|Symbolbild)\b).{2,60}$|^.{5,160}\b(?:Foto|Bild|Photo|Credit|Quelle)s?\s?:\s?\S.{2,60}$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Credit();
 
     /// <summary>Whether an element between the root and the block is no part of an article. One that holds much of it is.</summary>
@@ -80,7 +82,7 @@ internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, 
         string text = block.Text;
         if (!text.Any(char.IsLetterOrDigit)) return false;
         if (_title.Count > 0 && text.Length < 300 && block.Words.SequenceEqual(_title)) return false;
-        if (IsAbout(text) || IsInvitation(text)) return false;
+        if (IsAbout(text) || IsInvitation(text) || IsByline(block)) return false;
         if (block.IsHeading) return block.LinkShare < 0.8;
         if (block.LinkShare > 0.85) return block.Kind == "p" && text.Length > 25 && !text.Contains('»') && !text.Contains('>');
         if (block.LinkShare > 0.5 && text.Length < 80) return false;
@@ -135,6 +137,29 @@ internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, 
             if (IsClosing(text) || blocks[i].LinkShare > 0.6 || isPiece) keep[i] = false;
         }
     }
+
+    /// <summary>Whether it is only the names of those who wrote the page.</summary>
+    private bool IsByline(PageBlock block) => _authors.Count >= 2 && block.Text.Length < 120 && !block.IsHeading && block.Words.Count >= 2 && block.Words.All(_authors.Contains);
+
+    /// <summary>Near the end of an article stands who its author is: "Anna Weber ist freie Autorin und lebt in Köln."</summary>
+    private void DropPortraits(bool[] keep)
+    {
+        if (authors.Count == 0) return;
+        double all = 0, before = 0;
+        for (int i = 0; i < blocks.Count; i++)
+        {
+            if (keep[i]) all += blocks[i].Text.Length;
+        }
+        for (int i = 0; i < blocks.Count; i++)
+        {
+            if (!keep[i]) continue;
+            before += blocks[i].Text.Length;
+            if (before > all * 0.7 && blocks[i].Text.Length < 700 && authors.Any(name => name.Contains(' ') && blocks[i].Text.StartsWith(name, StringComparison.OrdinalIgnoreCase) && Portrait().IsMatch(blocks[i].Text[name.Length..]))) keep[i] = false;
+        }
+    }
+
+    [GeneratedRegex(@"^\W{0,3}(?:,|is\b|ist\b|was\b|war\b|has\b|hat\b|works?\b|writes?\b|covers\b|arbeitet\b|schreibt\b|lebt\b|lives\b|studiert|est\b|es\b|jest\b|leitet\b|berichtet\b|gründete\b|beschäftigt\b|\(|\p{N})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Portrait();
 
     private static bool IsClosing(string text) => text.Length < 220 && Closing().IsMatch(text);
 

@@ -7,19 +7,21 @@ namespace SocialResearch.Scraping;
 /// </remarks>
 internal sealed class PageBody
 {
-    private const PageCue Edges = PageCue.Foot | PageCue.Related | PageCue.Newsletter | PageCue.Recent | PageCue.Share | PageCue.Overlay | PageCue.Vote | PageCue.Paging;
+    private const PageCue Edges = PageCue.Side | PageCue.Foot | PageCue.Related | PageCue.Newsletter | PageCue.Recent | PageCue.Share | PageCue.Overlay | PageCue.Vote | PageCue.Paging;
 
     private readonly PageView _view;
     private readonly List<PageBlock> _blocks;
     private readonly double[] _weight, _mass;
     private readonly PageCue[] _around, _own;
     private readonly string? _title;
+    private readonly IReadOnlyList<string> _authors;
     private readonly string? _description, _told;
 
-    private PageBody(PageView view, string? title, string? description, string? told, List<PageBlock> blocks)
+    private PageBody(PageView view, string? title, IReadOnlyList<string> authors, string? description, string? told, List<PageBlock> blocks)
     {
         _view = view;
         _title = title;
+        _authors = authors;
         _description = description;
         _told = told;
         _blocks = blocks;
@@ -33,11 +35,12 @@ internal sealed class PageBody
     /// <param name="view">The page.</param>
     /// <param name="head">What it tells programs.</param>
     /// <param name="title">Its headline.</param>
+    /// <param name="authors">Who wrote it.</param>
     /// <param name="blocks">All that is no comment.</param>
     /// <param name="first">The first node of the element that holds it.</param>
-    public static string Of(PageView view, PageHead head, string? title, List<PageBlock> blocks, out int first)
+    public static string Of(PageView view, PageHead head, string? title, IReadOnlyList<string> authors, List<PageBlock> blocks, out int first)
     {
-        var body = new PageBody(view, title, head.Meta("og:description", "description", "twitter:description"), head.Things.Select(thing => head.Text(thing, "articleBody")).MaxBy(text => text?.Length ?? 0), blocks);
+        var body = new PageBody(view, title, authors, head.Meta("og:description", "description", "twitter:description"), head.Things.Select(thing => head.Text(thing, "articleBody")).MaxBy(text => text?.Length ?? 0), blocks);
         return body.Extract(out first);
     }
 
@@ -68,7 +71,7 @@ internal sealed class PageBody
         root = Root();
         int first = root, end = _view.End(root);
         List<PageBlock> within = [.. _blocks.Where(block => block.First >= first && block.First < end)];
-        var chosen = new PageBlocks(_view, within, root, _title, _own, Mass);
+        var chosen = new PageBlocks(_view, within, root, _title, _authors, _own, Mass);
         List<PageBlock> kept = chosen.Keep();
         // A page whose every part is named as something else still says something.
         if (kept.Count == 0) kept = [.. within.Where(block => block.LinkShare < 0.5 && block.Text.Length >= 40 && !PageBlocks.IsAbout(block.Text))];

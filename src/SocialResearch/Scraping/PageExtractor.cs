@@ -31,10 +31,11 @@ public static partial class PageExtractor
         CommentSection section = CommentSection.Of(view, head, dates, known);
         string? title = PageTitle.Of(view, head, site);
         List<PageBlock> blocks = PageBlock.Of(view, 0, view.Count, section.Holds);
-        string text = PageBody.Of(view, head, title, blocks, out int first);
+        IReadOnlyList<string> named = new PageAuthor(view, head, site, blocks, section.Holds).Names();
+        string text = PageBody.Of(view, head, title, named, blocks, out int first);
         // Some forums write the opening post otherwise than the answers.
         bool isOpened = section.Opening is { } opening && !(first < section.First && text.Length >= 80 && text.Length > opening.Text.Length / 2);
-        IReadOnlyList<string> authors = isOpened && section.Opening!.Author is { } opener ? [opener] : new PageAuthor(view, head, site, blocks, section.Holds).Names();
+        IReadOnlyList<string> authors = isOpened && section.Opening!.Author is { } opener ? [opener] : named;
         PageTime? published = (isOpened ? section.Opening!.Time : null) ?? new PageDate(view, head, dates, blocks).Published(address?.ToString() ?? url, title);
         IReadOnlyList<PageComment> comments = section.Comments(authors, site);
         isOpened |= authors.Count == 0 || published is null;

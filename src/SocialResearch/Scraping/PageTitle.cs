@@ -13,6 +13,8 @@ internal static partial class PageTitle
     {
         string? told = Usable(head.Text(head.Article, "headline"), site) ?? Usable(head.Meta("og:title"), site) ?? Usable(head.Meta("twitter:title", "dc.title", "dcterms.title"), site);
         string? window = head.Title;
+        // Forums announce it after the name of the site: "Board • View topic - Headline".
+        if (window is not null && Topic().Match(window) is { Success: true } topic) return site.WithoutName(topic.Groups["title"].Value);
         List<string> toldWords = PageWords.Of(told), windowWords = PageWords.Of(window);
         (double Score, string Text) best = (0, "");
         int seen = 0;
@@ -47,6 +49,14 @@ internal static partial class PageTitle
         {
             if (view.Tag(node) == "a" && Home().IsMatch(view.Attribute(node, "href"))) return true;
         }
+        // Or stands beside the logo that does.
+        for (int around = view.Parent(heading), steps = 0; around >= 0 && steps < 2 && view.Chars(around) < 200; around = view.Parent(around), steps++)
+        {
+            foreach (int child in view.Children(around))
+            {
+                if (child < heading && view.Tag(child) == "a" && Home().IsMatch(view.Attribute(child, "href"))) return true;
+            }
+        }
         return view.Parent(heading) is var parent and >= 0 && view.Tag(parent) == "a" && Home().IsMatch(view.Attribute(parent, "href"));
     }
 
@@ -80,10 +90,13 @@ internal static partial class PageTitle
     [GeneratedRegex(@"^(?:thread|topic|thema|view(?:ing)?\s+topic|view\s+thread|(?:thema|thread|topic|beitrag)\s+(?:anzeigen|ansehen|lesen)|betreff)\s*(?::|-|–)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Announced();
 
+    [GeneratedRegex(@"(?:^|[•·|:»–-]\s*)(?:view(?:ing)?\s+(?:topic|thread)|(?:thema|thread|topic|beitrag)\s+(?:anzeigen|ansehen)|voir\s+le\s+sujet|ver\s+tema|bekijk\s+onderwerp|zobacz\s+temat|leggi\s+argomento)\s*[-–:]\s+(?<title>\S.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Topic();
+
     [GeneratedRegex(@"^\s*\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s*[-–:|]?\s+", RegexOptions.CultureInvariant)]
     private static partial Regex LeadingDate();
 
-    [GeneratedRegex(@"^(?:https?://[^/]+)?/(?:index\.\w+|home)?/?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:https?://[^/]+)?/(?:index\.\w+|home)?/?|\./(?:index\.\w+)?|index\.\w+)(?:\?sid=\w*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Home();
 
     private static string? Usable(string? title, PageSite site) => title is null || site.IsName(title) ? null : title;
