@@ -26,6 +26,8 @@ internal static class ConvertCommand
         try
         {
             if (target == path) throw new NotebookException("The notebook would be written over itself.", path, "Name another file with --out, or another form with --to.");
+            if (to == "ipynb" && arguments.GetValue(s_out) is null && File.Exists(target))
+                throw new NotebookException("A notebook of this name is there already, perhaps with outputs that a .dib file does not hold.", target, "Name the file to write with --out; this one too, if it may go.");
             NotebookDocument notebook = path.EndsWith(".dib", StringComparison.OrdinalIgnoreCase) ? ReadDib(path) : NotebookDocument.Load(path);
             if (to == "ipynb")
             {

@@ -41,7 +41,7 @@ internal sealed class CellExecutor
         IEnumerable<string> assemblies = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetDirectoryName(path) == framework)
             .Append(typeof(NotebookApi).Assembly.Location);
-        _chain = new SubmissionChain(_loadContext, assemblies.Select(path => MetadataReference.CreateFromFile(path)));
+        _chain = new SubmissionChain(_loadContext, assemblies);
         _report = new ExceptionReport(_loadContext);
         // The prelude is a submission of its own: usings repeated with every cell make names ambiguous.
         Submit(Prelude, "Prelude");
@@ -143,7 +143,7 @@ internal sealed class CellExecutor
         PackageFiles files = _packages.Resolve(packages);
         foreach (string path in files.Runtime) _loadContext.AddAssembly(path);
         foreach (string path in files.Native) _loadContext.AddNative(path);
-        foreach (string path in files.Compile.Where(_references.Add)) _chain.AddReference(MetadataReference.CreateFromFile(path));
+        foreach (string path in files.Compile.Where(_references.Add)) _chain.AddReference(path);
     }
 
     private void AddAssembly(AssemblyFile file)
@@ -154,9 +154,17 @@ internal sealed class CellExecutor
             throw new NotebookException($"There is no assembly at '{file.Path}'.", file.Place,
                 $"Build the project it belongs to, or correct the path; it is read from {FolderOfPaths}.");
         }
-        if (!_references.Add(path)) return;
+        if (_references.Contains(path)) return;
+        try
+        {
+            _chain.AddReference(path);
+        }
+        catch (BadImageFormatException)
+        {
+            throw new NotebookException($"'{file.Path}' is no .NET assembly.", file.Place, "Name the .dll that a C# project builds; build the project again if the file is damaged.");
+        }
+        _references.Add(path);
         _loadContext.AddFile(path);
-        _chain.AddReference(MetadataReference.CreateFromFile(path));
     }
 
     private void Import(ImportFile import)

@@ -9,18 +9,18 @@ internal sealed class CellLoadContext() : AssemblyLoadContext("cells")
     private readonly Dictionary<string, string> _assemblies = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _natives = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<AssemblyDependencyResolver> _resolvers = [];
-    private readonly HashSet<Assembly> _cells = [];
+    private readonly Dictionary<Assembly, string> _cells = [];
 
     /// <summary>Loads a compiled cell.</summary>
-    public Assembly Load(byte[] image, byte[] symbols)
+    public Assembly Load(byte[] image, byte[] symbols, string name)
     {
         Assembly assembly = LoadFromStream(new MemoryStream(image), new MemoryStream(symbols));
-        _cells.Add(assembly);
+        _cells.Add(assembly, name);
         return assembly;
     }
 
-    /// <summary>Whether code of this assembly was written in the notebook.</summary>
-    public bool IsCell(Assembly? assembly) => assembly is not null && _cells.Contains(assembly);
+    /// <summary>The cell in which code of this assembly was written; null when it was not written in the notebook.</summary>
+    public string? CellOf(Assembly? assembly) => assembly is null ? null : _cells.GetValueOrDefault(assembly);
 
     /// <summary>Makes an assembly file known, with what lies beside it or is named in its deps.json.</summary>
     public void AddFile(string path)

@@ -31,7 +31,7 @@ internal sealed partial class ExceptionReport(CellLoadContext cells)
     private IEnumerable<string> Frames(Exception exception)
     {
         StackFrame[] frames = new StackTrace(exception, fNeedFileInfo: true).GetFrames();
-        int last = Array.FindLastIndex(frames, frame => cells.IsCell(frame.GetMethod()?.Module.Assembly));
+        int last = Array.FindLastIndex(frames, frame => cells.CellOf(frame.GetMethod()?.Module.Assembly) is not null);
         const int most = 20; // A deep recursion repeats itself.
         List<string> lines = [.. frames.Take(last + 1).Where(frame => !IsPlumbing(frame.GetMethod())).Select(Line).Where(line => line.Length > 0)];
         return lines.Count <= most ? lines : [.. lines.Take(most), $"   … {lines.Count - most} more frames"];
@@ -40,8 +40,9 @@ internal sealed partial class ExceptionReport(CellLoadContext cells)
     private string Line(StackFrame frame)
     {
         MethodBase method = frame.GetMethod()!;
-        if (!cells.IsCell(method.Module.Assembly)) return $"   at {method.DeclaringType?.FullName}.{method.Name}";
-        string place = frame.GetFileName() is { } file && frame.GetFileLineNumber() is > 0 and var line ? $"{file}, line {line}" : "cell";
+        if (cells.CellOf(method.Module.Assembly) is not { } cell) return $"   at {method.DeclaringType?.FullName}.{method.Name}";
+        // The runtime does not know the line of an index out of range: all checks of a method jump to one place.
+        string place = frame.GetFileName() is { } file && frame.GetFileLineNumber() is > 0 and var line ? $"{file}, line {line}" : cell;
         string name = ReadableName(method);
         return name.Length == 0 ? $"   at {place}" : $"   at {place}, in {name}";
     }
@@ -57,8 +58,8 @@ internal sealed partial class ExceptionReport(CellLoadContext cells)
         return isTopLevel ? name : $"{owner}.{name}";
     }
 
-    private static bool IsPlumbing(MethodBase? method) => method?.DeclaringType?.Namespace is
-        "System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices" or "System.Threading.Tasks";
+    private static bool IsPlumbing(MethodBase? method) => method?.DeclaringType is { } type && (type.Name is "ThrowHelper" or "ThrowHelpers"
+        || type.Namespace is "System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices" or "System.Threading.Tasks");
 
     [GeneratedRegex("^<(?<name>.+?)>[a-z]__|^<(?<name>.+)>g__")]
     private static partial Regex Made();

@@ -10,7 +10,8 @@ internal sealed class KernelChannels : IDisposable
     private readonly JupyterWire _wire;
     private readonly ZmtpSocket _shell, _control, _stdin, _heartbeat;
     private readonly Publisher _news;
-    private readonly Channel<JupyterMessage> _requests = Channel.CreateUnbounded<JupyterMessage>();
+    // A request that finds the kernel idle is worked on where it arrives, until it waits for the worker.
+    private readonly Channel<JupyterMessage> _requests = Channel.CreateUnbounded<JupyterMessage>(new UnboundedChannelOptions { AllowSynchronousContinuations = true });
     private readonly Channel<JupyterMessage> _urgent = Channel.CreateUnbounded<JupyterMessage>();
 
     public KernelChannels(ConnectionFile connection, Action<JupyterMessage> onInput)

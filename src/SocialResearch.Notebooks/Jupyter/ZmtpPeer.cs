@@ -24,7 +24,8 @@ internal sealed class ZmtpPeer : IDisposable
 
     private readonly Stream _stream;
     private readonly PipeReader _reader;
-    private readonly Channel<byte[]> _outgoing = Channel.CreateUnbounded<byte[]>(new UnboundedChannelOptions { SingleReader = true });
+    // Whoever sends also hands the bytes to the operating system, as long as that takes them at once: nothing waits for a thread.
+    private readonly Channel<byte[]> _outgoing = Channel.CreateUnbounded<byte[]>(new UnboundedChannelOptions { SingleReader = true, AllowSynchronousContinuations = true });
     private readonly Task _writing;
     private long _waiting;
 

@@ -38,13 +38,11 @@ public sealed class WorkerChannel : IDisposable
     public void Send(WorkerMessage message)
     {
         byte[] body = JsonSerializer.SerializeToUtf8Bytes(message, WorkerMessageJson.Default.WorkerMessage);
-        Span<byte> length = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32LittleEndian(length, body.Length);
-        lock (_writing)
-        {
-            _stream.Write(length);
-            _stream.Write(body);
-        }
+        // In one piece: the other side would wake up for the length alone.
+        byte[] frame = new byte[4 + body.Length];
+        BinaryPrimitives.WriteInt32LittleEndian(frame, body.Length);
+        body.CopyTo(frame, 4);
+        lock (_writing) _stream.Write(frame);
     }
 
     /// <summary>Waits for the next message; null when the other side has gone.</summary>

@@ -56,18 +56,18 @@ internal static class KernelCommand
         }
     }
 
-    private static ContestResult Measure(string task, TimeUnit unit, int cells, Func<(double Start, double Trip), double> quantity, int repetitions)
+    private static ContestResult Measure(string task, TimeUnit unit, int cells, Func<(Cost Start, Cost Trip), Cost> quantity, int repetitions)
     {
-        Contestant Kernel(string shown, string name) => new(shown, () => new Cost(quantity(Times(name, cells)), Cpu: null, PeakMemory: null));
+        Contestant Kernel(string shown, string name) => new(shown, () => quantity(Times(name, cells)));
         return new Contest(task, unit, [Kernel("our kernel", "benchmarked")], Kernel("ipykernel", "python3")).Run(repetitions, Console.Error.WriteLine);
     }
 
-    private static (double Start, double Trip) Times(string kernel, int cells)
+    private static (Cost Start, Cost Trip) Times(string kernel, int cells)
     {
         string script = Path.Combine(Built.Repository, "tests", "SocialResearch.Benchmarks", "Peers", "kernel_times.py");
         var call = new ProgramCall("/usr/bin/python3", [script, kernel, cells.ToString(CultureInfo.InvariantCulture)], Built.Repository);
         double[] numbers = [.. (call.Output() ?? throw new FailedRunException(call, 1, "no times")).Split(' ').Select(word => double.Parse(word, CultureInfo.InvariantCulture))];
-        return (numbers[0], numbers[1]);
+        return (new(numbers[0], numbers[1], PeakMemory: null), new(numbers[2], numbers[3], PeakMemory: null));
     }
 
     private static string Goal(ContestResult result, string goal, double most) =>

@@ -82,4 +82,15 @@ public sealed class ProgramTests : IDisposable
         Assert.Contains("no such notebook", (await ConvertAsync("nowhere.ipynb", "--to", "cs")).Error);
         Assert.Equal(1, (await ConvertAsync("nowhere.dib", "--to", "ipynb")).ExitCode);
     }
+
+    [Fact]
+    public async Task A_notebook_with_its_outputs_is_not_written_over_by_its_own_dib()
+    {
+        _line.With("notebook", NotebookCell.Code("1"));
+        Assert.Equal(0, (await ConvertAsync("notebooks/notebook.ipynb", "--to", "dib")).ExitCode);
+        Finished back = await ConvertAsync("notebooks/notebook.dib", "--to", "ipynb");
+        Assert.Equal(1, back.ExitCode);
+        Assert.Contains("A notebook of this name is there already", back.Error);
+        Assert.Equal(0, (await ConvertAsync("notebooks/notebook.dib", "--to", "ipynb", "--out", "notebooks/notebook.ipynb")).ExitCode);
+    }
 }

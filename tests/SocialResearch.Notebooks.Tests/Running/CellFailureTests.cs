@@ -155,6 +155,13 @@ public sealed class CellFailureTests
     }
 
     [Fact]
+    public async Task An_index_out_of_range_names_its_cell_although_the_runtime_does_not_know_the_line()
+    {
+        Ran ran = await Engine.RunAsync("int[] numbers = [1];", "var i = 5;\nnumbers[i]");
+        Assert.Equal("IndexOutOfRangeException: Index was outside the bounds of the array.\n   at Cell 2", ran.Text(2));
+    }
+
+    [Fact]
     public async Task An_inner_exception_is_named_as_the_cause()
     {
         Ran ran = await Engine.RunAsync("try { int.Parse(\"x\"); }\ncatch (Exception e) { throw new InvalidOperationException(\"outer\", e); }");

@@ -62,6 +62,18 @@ public sealed class DirectiveTests : IDisposable
     }
 
     [Theory]
+    [InlineData("no assembly")]
+    [InlineData("")]
+    public async Task A_file_that_is_no_assembly_says_so_and_the_session_goes_on(string content)
+    {
+        Write("Broken.dll", content);
+        var notebook = NotebookDocument.Create("test.ipynb", NotebookCell.Code("#r \"Broken.dll\"", "raises-exception"), NotebookCell.Code("6 * 7"));
+        Ran ran = (await Engine.RunAsync(Here, notebook)).Succeeds();
+        Assert.Equal("NotebookException: 'Broken.dll' is no .NET assembly. Where: Cell 1, line 1. Name the .dll that a C# project builds; build the project again if the file is damaged.", ran.Text(1));
+        Assert.Equal("42", ran.Text(2));
+    }
+
+    [Theory]
     [InlineData("#r \"nuget: Markdig, 1.6.0\"")]
     [InlineData("#:package Markdig@1.6.0")]
     public async Task A_package_is_restored_by_the_sdk_and_usable_in_the_same_cell(string directive)
