@@ -132,6 +132,14 @@ internal sealed class ImportSink(
     private static AuthorRole RoleOf(AuthorRole role, bool isNobody, bool isBrand) =>
         isNobody && (role is AuthorRole.Unknown or AuthorRole.Person) ? AuthorRole.Anonymous : isBrand ? AuthorRole.Brand : role;
 
+    public void Foresee(ReadOnlySpan<TextKey> keys, PostKey of)
+    {
+        if (of == PostKey.Author) _people.Foresee(keys);
+        else Columns?.Foresee(keys, of);
+    }
+
+    public void Expect(int posts) => Columns?.Reserve(posts);
+
     public void Seal(string sha256) => Sha256 = sha256;
 
     public void Measure(IReadOnlyList<MetricReading> figures, long row)
