@@ -87,17 +87,17 @@ internal sealed partial class PageDates(bool isMonthFirst)
     private static int Int(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex("""
-        (?<![\d.,/-])(?:
-          (?<y1>(?:19|20)\d\d)[-/.](?<m1>[01]?\d)[-/.](?<d1>[0-3]?\d)(?!\d)
-        | (?<d2>[0-3]?\d)(?:st|nd|rd|th|º|er)?[.\s/-]{0,3}(?:de\s|of\s|\.\s)?(?<n2>\p{L}{3,12})(?:[.,\s/'’-]{1,3}|\sde\s|\sdel\s|\sof\s)(?<y2>(?:19|20)\d\d|[0-3]\d(?![\d:.]))(?!\d)
-        | (?<![\p{L}])(?<n3>\p{L}{3,10})\.?[\s/-]{1,2}(?<d3>[0-3]?\d)(?:st|nd|rd|th)?,?[\s/-]{1,2}(?<y3>(?:19|20)\d\d)(?!\d)
-        | (?<![\p{L}])(?<n5>\p{L}{3})\s+(?<d5>[0-3]?\d),?\s+(?<h5>[0-2]\d):(?<i5>[0-5]\d)(?::[0-5]\d)?,?\s+(?:[A-Z]{2,5}\s+|[+-]\d{4}\s+)?(?<y5>(?:19|20)\d\d)(?!\d)
-        | (?<d4>[0-3]?\d)(?<s4>[./-]|\s\|\s)\s?(?<m4>[0-3]?\d)\k<s4>\s?(?<y4>(?:19|20)\d\d|[0-3]\d(?![\d:.,]\d))(?!\d)
+        (?<![0-9.,/-])(?:
+          (?<y1>(?:19|20)[0-9][0-9])[-/.](?<m1>[01]?[0-9])[-/.](?<d1>[0-3]?[0-9])(?![0-9])
+        | (?<d2>[0-3]?[0-9])(?:st|nd|rd|th|º|er)?[.\s/-]{0,3}(?:de\s|of\s|\.\s)?(?<n2>\p{L}{3,12})(?:[.,\s/'’-]{1,3}|\sde\s|\sdel\s|\sof\s)(?<y2>(?:19|20)[0-9][0-9]|[0-3][0-9](?![0-9:.]))(?![0-9])
+        | (?<![\p{L}])(?<n3>\p{L}{3,10})\.?[\s/-]{1,2}(?<d3>[0-3]?[0-9])(?:st|nd|rd|th)?,?[\s/-]{1,2}(?<y3>(?:19|20)[0-9][0-9])(?![0-9])
+        | (?<![\p{L}])(?<n5>\p{L}{3})\s+(?<d5>[0-3]?[0-9]),?\s+(?<h5>[0-2][0-9]):(?<i5>[0-5][0-9])(?::[0-5][0-9])?,?\s+(?:[A-Z]{2,5}\s+|[+-][0-9]{4}\s+)?(?<y5>(?:19|20)[0-9][0-9])(?![0-9])
+        | (?<d4>[0-3]?[0-9])(?<s4>[./-]|\s\|\s)\s?(?<m4>[0-3]?[0-9])\k<s4>\s?(?<y4>(?:19|20)[0-9][0-9]|[0-3][0-9](?![0-9:.,][0-9]))(?![0-9])
         )
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Written();
 
-    [GeneratedRegex(@"\G[\s,|•·@T–-]{0,4}(?:um|at|a\s+las|à|alle|ore|kl\.|o\s+godz\.)?\s{0,2}(?<h>[0-2]?\d)[:.h](?<m>[0-5]\d)(?::(?<s>[0-5]\d))?(?!\d)\s?(?<half>[apAP]\.?[mM]\b)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G[\s,|•·@T–-]{0,4}(?:um|at|a\s+las|à|alle|ore|kl\.|o\s+godz\.)?\s{0,2}(?<h>[0-2]?[0-9])[:.h](?<m>[0-5][0-9])(?::(?<s>[0-5][0-9]))?(?![0-9])\s?(?<half>[apAP]\.?[mM]\b)?", RegexOptions.CultureInvariant)]
     private static partial Regex Clock();
 }
 

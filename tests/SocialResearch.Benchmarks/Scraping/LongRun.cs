@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using SocialResearch.Importing;
-using SocialResearch.Scraping;
 
 namespace SocialResearch.Benchmarks.Scraping;
 

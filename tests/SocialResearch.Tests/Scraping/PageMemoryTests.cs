@@ -1,6 +1,5 @@
 using HtmlAgilityPack;
 using SocialResearch.Importing;
-using SocialResearch.Scraping;
 
 namespace SocialResearch.Tests.Scraping;
 
