@@ -97,7 +97,7 @@ internal static class PageQuality
             and comments matched one to one. Neither pages nor scorer are part of this repository; the peers' figures are those of the
             scorer's notes. Ours stand in `tests/SocialResearch.Tests/Scraping/Golden/quality.json`: a test fails when one falls. The rules were tuned on
             three fifths of these pages, split by site; the others are the second row: nobody opened them, but their score was looked at when variants
-            of a rule were chosen, and a weak score for threads led to some repairs. So they are less than unseen. The peers' rows are of all pages. Empty: not done by the peer. Differences of about .012 in
+            of a rule were chosen, and weak scores for threads, and how many posts of a page were missed, led to some repairs. So they are less than unseen. The peers' rows are of all pages. Empty: not done by the peer. Differences of about .012 in
             segments are noise.
 
             """);
