@@ -52,7 +52,7 @@ internal sealed class ConversationBuilder
 
     /// <summary>The same for a post whose texts are UTF-8.</summary>
     /// <param name="post">The post; its author is not looked at.</param>
-    /// <param name="author">The author, by <see cref="CodeOfAuthor"/>; <see cref="CodeColumn.None"/> for nobody in particular.</param>
+    /// <param name="author">The author, by <see cref="CodeOfAuthor(string)"/>; <see cref="CodeColumn.None"/> for nobody in particular.</param>
     /// <param name="source">As of a draft.</param>
     /// <param name="row">As of a draft.</param>
     public void Add(in Utf8Post post, int author, int source, long row)
@@ -92,7 +92,10 @@ internal sealed class ConversationBuilder
     }
 
     /// <summary>By which number <see cref="Add(in Utf8Post, int, int, long)"/> takes an author.</summary>
-    public int CodeOfAuthor(string author) => _authors.CodeOf(Encoding.UTF8.GetBytes(author));
+    public int CodeOfAuthor(string author) => CodeOfAuthor(Encoding.UTF8.GetBytes(author));
+
+    /// <inheritdoc cref="CodeOfAuthor(string)"/>
+    public int CodeOfAuthor(ReadOnlySpan<byte> author) => _authors.CodeOf(author);
 
     /// <summary>The row of the first post of that id that was taken from a source; null when there is none.</summary>
     public long? RowOf(ReadOnlySpan<byte> id, int source) => _lookup.FindIn(source, id) is >= 0 and var post ? _rows[post] : null;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SocialResearch.Conversations;
 using SocialResearch.Privacy;
+using SQLitePCL;
 
 namespace SocialResearch.Storing;
 
@@ -55,31 +56,65 @@ internal static class StoredPosts
         var builder = new ConversationBuilder(privacy);
         using SqliteCommand command = connection.CreateCommand();
         command.CommandText = """
-            SELECT id, thread, parent, pseudonym, role, time_utc, time_precision, text, url, channel, likes, replies, shares, views, language, source, row
+            SELECT id, thread, parent, pseudonym, role, time_utc, time_precision, text, url, channel, likes, replies, shares, views, language, source, row,
+                coalesce(thread = '' OR pseudonym = '' OR url = '' OR channel = '' OR language = '', 0)
             FROM posts LEFT JOIN authors ON posts.author = authors.author ORDER BY position
             """;
         using SqliteDataReader row = command.ExecuteReader();
+        sqlite3_stmt cells = row.Handle!;
         while (row.Read())
         {
-            builder.Add(new PostDraft
+            int source = (int)((Number(row, 15) ?? 1) - 1);
+            // As bytes, empty would be the same as null; only programs write it.
+            if (row.GetInt64(17) != 0)
             {
-                Id = row.GetString(0),
-                Thread = Text(row, 1),
-                Parent = Text(row, 2),
-                Author = Text(row, 3),
+                builder.Add(Draft(row), source, row.GetInt64(16));
+                continue;
+            }
+            ReadOnlySpan<byte> author = raw.sqlite3_column_blob(cells, 3);
+            var post = new Utf8Post
+            {
+                Id = raw.sqlite3_column_blob(cells, 0),
+                Thread = raw.sqlite3_column_blob(cells, 1),
+                Parent = raw.sqlite3_column_blob(cells, 2),
                 Role = Enum.Parse<AuthorRole>(row.GetString(4)),
-                Time = Text(row, 5) is { } time
-                    ? new PostTime(DateTimeOffset.Parse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal), Enum.Parse<TimePrecision>(row.GetString(6)))
-                    : null,
-                Text = row.GetString(7),
-                Url = Text(row, 8),
-                Channel = Text(row, 9),
-                Reactions = new Reactions(Number(row, 10), Number(row, 11), Number(row, 12), Number(row, 13)),
-                Language = Text(row, 14),
-            }, (int)((Number(row, 15) ?? 1) - 1), row.GetInt64(16));
+                Time = Time(row),
+                Text = raw.sqlite3_column_blob(cells, 7),
+                Url = raw.sqlite3_column_blob(cells, 8),
+                Channel = raw.sqlite3_column_blob(cells, 9),
+                Reactions = ReactionsIn(row),
+                Language = raw.sqlite3_column_blob(cells, 14),
+            };
+            builder.Add(in post, author.IsEmpty ? CodeColumn.None : builder.CodeOfAuthor(author), source, row.GetInt64(16));
         }
         return builder.Build(sources);
     }
+
+    private static PostDraft Draft(SqliteDataReader row) => new()
+    {
+        Id = row.GetString(0),
+        Thread = Text(row, 1),
+        Parent = Text(row, 2),
+        Author = Text(row, 3),
+        Role = Enum.Parse<AuthorRole>(row.GetString(4)),
+        Time = Time(row),
+        Text = row.GetString(7),
+        Url = Text(row, 8),
+        Channel = Text(row, 9),
+        Reactions = ReactionsIn(row),
+        Language = Text(row, 14),
+    };
+
+    private static PostTime? Time(SqliteDataReader row)
+    {
+        if (Text(row, 5) is not { } time) return null;
+        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        // As they are written here; other tools may write them otherwise.
+        if (!DateTimeOffset.TryParseExact(time, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, Utc, out DateTimeOffset utc)) utc = DateTimeOffset.Parse(time, CultureInfo.InvariantCulture, Utc);
+        return new PostTime(utc, Enum.Parse<TimePrecision>(row.GetString(6)));
+    }
+
+    private static Reactions ReactionsIn(SqliteDataReader row) => new(Number(row, 10), Number(row, 11), Number(row, 12), Number(row, 13));
 
     internal static List<Provenance> ReadSources(SqliteConnection connection)
     {
