@@ -63,7 +63,7 @@ internal sealed class PostBorder(Pseudonyms? names, TextPrivacy texts)
     private bool LeadsToPerson(string id) =>
         Holds(id) || id.Contains("did:", StringComparison.OrdinalIgnoreCase)
         // Formats join the parts of their ids by these, and a name behind one looks like the end of a word.
-        || (id.AsSpan().ContainsAny('_', '-') && Holds(id.Replace('_', ' ').Replace('-', ' ')));
+        || (id.AsSpan().ContainsAny('_', '-', '#') && Holds(id.Replace('_', ' ').Replace('-', ' ').Replace('#', ' ')));
 
     private bool Holds(string id) => !ReferenceEquals(TextScrubber.Scrub(id, texts.Known), id);
 
