@@ -16,6 +16,7 @@ internal sealed class ConversationBuilder
     private readonly ParentLookup _lookup;
     private Utf8Column? _urls;
     private bool _isBuilt;
+    private int _reserved;
 
     /// <param name="privacy">How texts look once they leave the conversation; scrubbed when null.</param>
     public ConversationBuilder(TextPrivacy? privacy = null)
@@ -69,6 +70,25 @@ internal sealed class ConversationBuilder
         Set(index, post.Role, post.Time, post.Reactions, source, row);
         _lookup.Enter(index, post.Id);
         if (!post.Parent.IsEmpty) Link(index, source, post.Parent);
+    }
+
+    /// <summary>Fetches the memory in which posts to come will be looked up.</summary>
+    public void Foresee(ReadOnlySpan<TextKey> keys, PostKey of)
+    {
+        if (of == PostKey.Id) _lookup.Foresee(keys);
+        else if (of == PostKey.Thread) _threads.Foresee(keys);
+    }
+
+    /// <summary>Takes room for so many further posts, where a reader can tell; wrong numbers cost memory or time and nothing else.</summary>
+    public void Reserve(int posts)
+    {
+        int count = (int)Math.Min(Array.MaxLength / 2, (long)Count + posts);
+        foreach (Utf8Column? texts in (Utf8Column?[])[_ids, _texts, _urls]) texts?.Reserve(count);
+        foreach (CodeColumn codes in (CodeColumn[])[_authors, _threads, _channels, _languages]) codes.Reserve(count);
+        foreach (ValueColumn<long> numbers in (ValueColumn<long>[])[_ticks, _likes, _replies, _shares, _views, _rows]) numbers.Reserve(count);
+        _parents.Reserve(count);
+        _lookup.Reserve(count);
+        _reserved = count;
     }
 
     /// <summary>By which number <see cref="Add(in Utf8Post, int, int, long)"/> takes an author.</summary>
@@ -163,6 +183,7 @@ internal sealed class ConversationBuilder
     {
         if (_urls is not null) return _urls;
         _urls = new();
+        _urls.Reserve(_reserved);
         for (int before = 0; before < index; before++) _urls.AddNone();
         return _urls;
     }

@@ -15,25 +15,32 @@ internal sealed class ParentLookup(Utf8Column ids, ValueColumn<int> sources, Cod
     /// <summary>Posts that were there before under the same id; they are never found as parents.</summary>
     public IReadOnlyList<int> Duplicates => _duplicates;
 
+    /// <inheritdoc cref="Utf8Index.Foresee"/>
+    public void Foresee(ReadOnlySpan<TextKey> keys) => _index.Foresee(keys);
+
+    /// <summary>Takes room for so many posts.</summary>
+    public void Reserve(int count) => _index.Reserve(count);
+
     /// <summary>Enters a post, once all its columns are set.</summary>
     public void Enter(int post, ReadOnlySpan<byte> id)
     {
         if (id.IsEmpty) return;
-        uint hash = Utf8Index.Hash(id);
-        for (int step = 0; _index.Next(id, hash, ref step) is >= 0 and var earlier;)
+        TextKey key = TextKey.Of(id);
+        Utf8Index.Walk posts = _index.All(key);
+        while (posts.Next(id) is >= 0 and var earlier)
         {
             if (sources[earlier] != sources[post] && !BelongTogether(earlier, post)) continue;
             _duplicates.Add(post);
             return;
         }
-        _index.Add(post, hash);
+        _index.Add(post, key);
     }
 
     /// <summary>The place of the first post of that id in a source; −1 when there is none so far.</summary>
     public int FindIn(int source, ReadOnlySpan<byte> id)
     {
-        uint hash = Utf8Index.Hash(id);
-        for (int step = 0; _index.Next(id, hash, ref step) is >= 0 and var post;)
+        Utf8Index.Walk posts = _index.All(TextKey.Of(id));
+        while (posts.Next(id) is >= 0 and var post)
             if (sources[post] == source) return post;
         return -1;
     }
@@ -42,8 +49,8 @@ internal sealed class ParentLookup(Utf8Column ids, ValueColumn<int> sources, Cod
     public int Find(int reply, ReadOnlySpan<byte> parent)
     {
         int elsewhere = -1;
-        uint hash = Utf8Index.Hash(parent);
-        for (int step = 0; _index.Next(parent, hash, ref step) is >= 0 and var post;)
+        Utf8Index.Walk posts = _index.All(TextKey.Of(parent));
+        while (posts.Next(parent) is >= 0 and var post)
         {
             if (sources[post] == sources[reply]) return post;
             if (elsewhere < 0 && BelongTogether(post, reply)) elsewhere = post;

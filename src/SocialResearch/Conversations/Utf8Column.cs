@@ -95,10 +95,16 @@ internal sealed class Utf8Column
         return rented.AsSpan(0, length);
     }
 
+    /// <summary>Takes room for the places of so many texts; the texts themselves take theirs block by block.</summary>
+    public void Reserve(int count)
+    {
+        if (count + 1 > _starts.Length) Array.Resize(ref _starts, count + 1);
+    }
+
     /// <summary>Gives back what growing took in advance.</summary>
     public void Trim()
     {
-        Array.Resize(ref _starts, Count + 1);
+        if (_starts.Length - Count > _starts.Length / 16) Array.Resize(ref _starts, Count + 1);
         int used = (int)(_starts[Count] & (BlockSize - 1));
         if (_blocks.Count > 0 && used > 0)
         {

@@ -1,69 +1,82 @@
+using System.Numerics;
+
 namespace SocialResearch.Conversations;
 
-/// <summary>Finds the places of texts in a column by their bytes. A place takes 8 bytes and its share of free slots, and no object.</summary>
+/// <summary>Finds the places of texts in a column by their bytes. A place takes 16 bytes and its share of free slots, and no object.</summary>
 /// <remarks>
-/// Open addressing: half a slot is the hash, so that hardly ever a text is compared in vain and growing computes no hash again.
-/// Equal texts are found in the order in which they were added.
+/// Open addressing. A slot holds the <see cref="TextKey"/>, so that a short text is told without looking into the column, and a longer one is
+/// looked at only where it is most likely the same: most of the time goes into waiting for memory. Equal texts are found in the order in which they were added.
 /// </remarks>
 internal sealed class Utf8Index(Utf8Column texts)
 {
-    // Hash in the upper half, place + 1 in the lower; 0 where free.
-    private ulong[] _slots = new ulong[16];
-    private int _count;
-
-    /// <summary>The hash that the other methods take: the same text has the same one as long as the program runs.</summary>
-    public static uint Hash(ReadOnlySpan<byte> text)
-    {
-        var hash = new HashCode();
-        hash.AddBytes(text);
-        return (uint)hash.ToHashCode();
-    }
+    private Slot[] _slots = new Slot[16];
+    private int _count, _foreseen;
 
     /// <summary>The place of a text; the first where it was added several times, −1 when it was not.</summary>
-    public int Find(ReadOnlySpan<byte> text, uint hash)
-    {
-        int step = 0;
-        return Next(text, hash, ref step);
-    }
+    public int Find(ReadOnlySpan<byte> text, TextKey key) => All(key).Next(text);
 
-    /// <summary>The next place of a text; −1 when there is no further one.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="hash">Its hash.</param>
-    /// <param name="step">0 at first; where to go on afterwards.</param>
-    public int Next(ReadOnlySpan<byte> text, uint hash, ref int step)
-    {
-        int mask = _slots.Length - 1;
-        while (_slots[((int)hash + step++) & mask] is not 0 and var slot)
-        {
-            int place = (int)(uint)slot - 1;
-            if ((uint)(slot >> 32) == hash && texts.Is(place, text)) return place;
-        }
-        return -1;
-    }
+    /// <summary>All places of a text, one after the other.</summary>
+    public Walk All(TextKey key) => new(this, key);
 
     /// <summary>Adds the place of a text.</summary>
-    public void Add(int place, uint hash)
+    public void Add(int place, TextKey key)
     {
-        if (++_count > _slots.Length / 4 * 3) Grow();
-        Put(_slots, ((ulong)hash << 32) | ((uint)place + 1));
+        if (++_count > _slots.Length / 4 * 3) Resize(_slots.Length * 2);
+        Put(_slots, new(key, place + 1));
     }
 
-    private void Grow()
+    /// <summary>Takes room for so many places.</summary>
+    public void Reserve(int count)
     {
-        var slots = new ulong[_slots.Length * 2];
+        int slots = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Min(1 << 30, count / 3 * 4L + 16));
+        if (slots > _slots.Length) Resize(slots);
+    }
+
+    /// <summary>Fetches the slots of texts that will be looked for soon: the processor waits for all of them at once instead of for one after the other.</summary>
+    public void Foresee(ReadOnlySpan<TextKey> keys)
+    {
+        int mask = _slots.Length - 1, seen = 0;
+        foreach (TextKey key in keys) seen ^= _slots[(int)key.Slot & mask].Number;
+        _foreseen = seen;
+    }
+
+    private void Resize(int length)
+    {
+        var slots = new Slot[length];
         // From a free slot on: otherwise what went on at the beginning of the array would come before what it followed.
-        int free = Array.IndexOf(_slots, 0UL);
-        foreach (ulong slot in _slots.AsSpan(free))
-            if (slot != 0) Put(slots, slot);
-        foreach (ulong slot in _slots.AsSpan(0, free))
-            if (slot != 0) Put(slots, slot);
+        int free = Array.FindIndex(_slots, slot => slot.Number == 0);
+        for (int i = 0; i < _slots.Length; i++)
+            if (_slots[(free + i) & (_slots.Length - 1)] is { Number: > 0 } slot) Put(slots, slot);
         _slots = slots;
     }
 
-    private static void Put(ulong[] slots, ulong slot)
+    private static void Put(Slot[] slots, in Slot slot)
     {
-        int mask = slots.Length - 1, at = (int)(slot >> 32) & mask;
-        while (slots[at] != 0) at = (at + 1) & mask;
+        int mask = slots.Length - 1, at = (int)slot.Key.Slot & mask;
+        while (slots[at].Number != 0) at = (at + 1) & mask;
         slots[at] = slot;
     }
+
+    /// <summary>A key and the number of its place, from 1; 0 where the slot is free.</summary>
+    private readonly record struct Slot(TextKey Key, int Number);
+
+    /// <summary>Goes through the places of a text.</summary>
+    internal struct Walk(Utf8Index index, TextKey key)
+    {
+        private uint _at = key.Slot;
+
+        /// <summary>The next place; −1 when there is no further one.</summary>
+        public int Next(ReadOnlySpan<byte> text)
+        {
+            Slot[] slots = index._slots;
+            while (true)
+            {
+                ref Slot slot = ref slots[(int)(_at++ & (uint)(slots.Length - 1))];
+                if (slot.Number == 0) return -1;
+                if (slot.Key == key && (key.IsExact || index.Is(slot.Number - 1, text))) return slot.Number - 1;
+            }
+        }
+    }
+
+    private bool Is(int place, ReadOnlySpan<byte> text) => texts.Is(place, text);
 }

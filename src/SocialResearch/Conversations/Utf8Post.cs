@@ -28,3 +28,16 @@ internal ref struct Utf8Post
 
     private static string? Maybe(ReadOnlySpan<byte> text) => text.IsEmpty ? null : Encoding.UTF8.GetString(text);
 }
+
+/// <summary>By what posts are looked up while they are taken.</summary>
+internal enum PostKey
+{
+    /// <summary>Their own id, or the one of the post they answer.</summary>
+    Id,
+
+    /// <summary>Their thread.</summary>
+    Thread,
+
+    /// <summary>Their author.</summary>
+    Author,
+}

@@ -8,27 +8,38 @@ namespace SocialResearch.Conversations;
 internal sealed class ValueColumn<T>(T missing) where T : unmanaged, IEquatable<T>
 {
     private T[]? _values;
+    private int _reserved;
 
     /// <summary>Sets the value of a post; posts come in order, and those left out are missing.</summary>
     public void Set(int index, T value)
     {
         if (value.Equals(missing) && (_values is null || index >= _values.Length)) return;
-        if (_values is null || index >= _values.Length)
-        {
-            int before = _values?.Length ?? 0;
-            Array.Resize(ref _values, Math.Max(Math.Max(16, before * 2), index + 1));
-            _values.AsSpan(before).Fill(missing);
-        }
-        _values[index] = value;
+        if (_values is null || index >= _values.Length) Grow(Math.Max(Math.Max(16, index + 1), Math.Max((_values?.Length ?? 0) * 2, _reserved)));
+        _values![index] = value;
     }
 
     /// <summary>The value of a post.</summary>
     public T this[int index] => _values is not null && index < _values.Length ? _values[index] : missing;
 
-    /// <summary>Gives back what growing took in advance.</summary>
+    /// <summary>Takes room for so many posts at once where the column is used; growing step by step copies and takes twice the memory.</summary>
+    public void Reserve(int count)
+    {
+        _reserved = count;
+        if (_values is not null) Grow(count);
+    }
+
+    /// <summary>Gives back what growing took in advance, unless it is little.</summary>
     public void Trim(int count)
     {
-        if (_values is not null && _values.Length > count) Array.Resize(ref _values, count);
+        if (_values is not null && _values.Length - count > _values.Length / 16) Array.Resize(ref _values, count);
+    }
+
+    private void Grow(int length)
+    {
+        int before = _values?.Length ?? 0;
+        if (length <= before) return;
+        Array.Resize(ref _values, length);
+        if (!missing.Equals(default)) _values.AsSpan(before).Fill(missing);
     }
 }
 
@@ -68,14 +79,20 @@ internal sealed class CodeColumn
     /// <summary>The code of a text, which gets one now if it is new.</summary>
     public int CodeOf(ReadOnlySpan<byte> text)
     {
-        uint hash = Utf8Index.Hash(text);
-        int code = _index!.Find(text, hash);
+        TextKey key = TextKey.Of(text);
+        int code = _index!.Find(text, key);
         if (code >= 0) return code;
         code = _texts.Count;
         _texts.Add(text);
-        _index.Add(code, hash);
+        _index.Add(code, key);
         return code;
     }
+
+    /// <inheritdoc cref="Utf8Index.Foresee"/>
+    public void Foresee(ReadOnlySpan<TextKey> keys) => _index?.Foresee(keys);
+
+    /// <summary>Takes room for so many posts.</summary>
+    public void Reserve(int count) => _codes.Reserve(count);
 
     public int Code(int index) => _codes[index];
 

@@ -56,7 +56,7 @@ public static class ConversationImport
     {
         var people = ImportedPeople.Of(options, paths[0]);
         var builder = new ConversationBuilder(people.Texts);
-        var import = new PostImport(people, builder.Add, paths.Count, progress, cancellation, builder);
+        var import = new PostImport(people, builder.Add, paths.Count, builder, progress, cancellation);
         ImportReport[] reports = [.. paths.Select(path => import.Read(path, options, reader))];
         return new ImportedConversation(builder.Build([.. reports.Select(report => report.Source)]), reports) { Metrics = import.Metrics };
     }

@@ -127,6 +127,14 @@ internal sealed class ImportSink(
 
     private static AuthorRole RoleOf(AuthorRole role, bool isNobody) => isNobody && (role is AuthorRole.Unknown or AuthorRole.Person) ? AuthorRole.Anonymous : role;
 
+    public void Foresee(ReadOnlySpan<TextKey> keys, PostKey of)
+    {
+        if (of == PostKey.Author) _people.Foresee(keys);
+        else Columns?.Foresee(keys, of);
+    }
+
+    public void Expect(int posts) => Columns?.Reserve(posts);
+
     public void Seal(string sha256) => Sha256 = sha256;
 
     public void Measure(IReadOnlyList<MetricReading> figures, long row)

@@ -24,10 +24,10 @@ internal sealed record ImportedPeople(Pseudonyms Names, TextPrivacy Texts)
     /// <param name="author">Its author; null for nobody in particular.</param>
     /// <param name="space">Within what the author's id is unique.</param>
     public PostDraft Replace(PostDraft post, string? author, string space) =>
-        Border.Pass(post) with { Author = author is null ? null : NameOf(author, space) };
+        Border.Pass(post) with { Author = author is null ? null : Public.Of(author) ?? Names.Of(author, space) };
 
-    /// <summary>The name that an author gets.</summary>
-    public string NameOf(string author, string space) => Public.Of(author) ?? Names.Of(author, space)!;
+    /// <summary>The name that an author gets, for a caller that remembers it.</summary>
+    public string NameOf(string author, string space) => Public.Of(author) ?? Names.Made(author, space);
 
     /// <summary>Replaces what else of a post in UTF-8 leads to somebody.</summary>
     public void Replace(ref Utf8Post post) => Border.Pass(ref post);

@@ -10,12 +10,12 @@ namespace SocialResearch.Importing;
 /// <summary>One file on its way into a conversation: read, checked for doubles, people replaced, handed on.</summary>
 /// <param name="people">What becomes of people.</param>
 /// <param name="add">Takes a post with pseudonym, the number of its source and its row.</param>
-/// <param name="columns">Takes posts whose readers have their bytes in the same way; they come as drafts when it is null.</param>
 /// <param name="files">How many sources will be read: in the second and later ones posts that were in an earlier one are set aside.</param>
+/// <param name="columns">Takes posts whose readers have their bytes in the same way; they come as drafts when it is null.</param>
 /// <param name="progress">Told how far a source is read.</param>
 /// <param name="cancellation">Stops the reading.</param>
 internal sealed class PostImport(
-    ImportedPeople people, Action<PostDraft, int, long> add, int files = 1, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default, ConversationBuilder? columns = null)
+    ImportedPeople people, Action<PostDraft, int, long> add, int files = 1, ConversationBuilder? columns = null, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
 {
     private const int RowsBetweenReports = 1_000;
 

@@ -55,6 +55,16 @@ internal interface IPostSink
     /// <param name="row">As for a draft.</param>
     void Add(in Utf8Post post, long row) => Add(post.ToDraft(), row);
 
+    /// <summary>What the posts to come will be looked up by. Memory far apart is fetched at the same time then, and not one place after the other.</summary>
+    void Foresee(ReadOnlySpan<TextKey> keys, PostKey of)
+    {
+    }
+
+    /// <summary>About how many posts will come, from a reader that can tell.</summary>
+    void Expect(int posts)
+    {
+    }
+
     /// <summary>The figures of a row. Of a row that is also a post, after the post.</summary>
     /// <param name="figures">What was counted; source and row are filled in.</param>
     /// <param name="row">As in <see cref="Add(PostDraft, long)"/>.</param>

@@ -84,10 +84,18 @@ public sealed class Pseudonyms
         ArgumentNullException.ThrowIfNull(space);
         if (string.IsNullOrWhiteSpace(id)) return null;
         if (_names.TryGetValue((space, id), out string? known)) return known;
-        string normal = Normal(id);
-        string name = _key is null ? normal : Written(_key, $"author\0{Normal(space)}\0{normal}", "p-", Characters);
+        string name = Made(id, space);
         if (_remembered < Remembered && _names.TryAdd((space, id), name)) Interlocked.Increment(ref _remembered);
         return name;
+    }
+
+    /// <summary>The name that stands for a person, for a caller that remembers it: he asks once for each.</summary>
+    /// <param name="id">As of <see cref="Of"/>, not blank.</param>
+    /// <param name="space">As of <see cref="Of"/>.</param>
+    internal string Made(string id, string space)
+    {
+        string normal = Normal(id);
+        return _key is null ? normal : Written(_key, $"author\0{Normal(space)}\0{normal}", "p-", Characters);
     }
 
     /// <summary>The name that stands for a post, thread or channel whose own name leads to a person.</summary>

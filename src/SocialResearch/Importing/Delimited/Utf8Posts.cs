@@ -10,9 +10,16 @@ internal static class Utf8Posts
     /// <summary>Reads all rows.</summary>
     public static void Read(Utf8Table table, DelimitedPosts.Slots at, TimeColumn times, RoleColumn roles, IPostSink sink)
     {
+        const int Sample = 1_000;
         byte[] line = new byte[20];
-        while (table.Read())
+        for (int row = 1; table.Read(); row++)
         {
+            // By the length of the first rows and of the file, with a little more so that it is enough most often.
+            if (row == Sample) sink.Expect((int)Math.Min(int.MaxValue / 2, table.Length / (table.At / Sample) * 1.02));
+            sink.Foresee(table.Foreseen(at.Id), PostKey.Id);
+            sink.Foresee(table.Foreseen(at.Parent), PostKey.Id);
+            sink.Foresee(table.Foreseen(at.Thread), PostKey.Thread);
+            sink.Foresee(table.Foreseen(at.Author), PostKey.Author);
             string? reason = table.Fault;
             Utf8Post post = default;
             if (reason is null)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -12,6 +11,9 @@ namespace SocialResearch.Importing.Delimited;
 /// </remarks>
 internal sealed class Utf8Rows : IDisposable
 {
+    /// <summary>How many records are split before the first of them is used.</summary>
+    public const int BatchSize = 32;
+
     private const int BlockSize = 1 << 20;
 
     private readonly FileStream _file;
@@ -22,11 +24,15 @@ internal sealed class Utf8Rows : IDisposable
     private Task _hashing = Task.CompletedTask;
     private byte[] _buffer = new byte[BlockSize];
     private byte[] _unescaped = new byte[1 << 12];
-    private Field[] _fields = new Field[16];
 
-    // Places in the buffer. Fields count from where the record begins, because the buffer moves under a record that goes on.
-    private int _record, _next, _filled, _unescapedLength;
-    private long _line = 1;
+    // Fields of all records of the batch. Their places count from where the batch begins, because the buffer moves under it.
+    private Field[] _fields = new Field[BatchSize * 16];
+    private readonly Record[] _records = new Record[BatchSize];
+    private int _fieldCount, _recordCount, _current, _firstField;
+    private int _batch, _record, _next, _filled, _unescapedLength;
+    private long _line = 1, _begin;
+    private string? _fault;
+    private bool _isOpen;
 
     /// <summary>Opens the file.</summary>
     /// <param name="path">A file in UTF-8 without damage.</param>
@@ -42,34 +48,47 @@ internal sealed class Utf8Rows : IDisposable
         if (Peek() >= 0) _next += mark;
         for (int line = 0; line < linesAbove; line++)
         {
-            while (Peek() is not (< 0 or '\r' or '\n')) _record = ++_next;
+            while (Peek() is not (< 0 or '\r' or '\n')) _batch = ++_next;
             if (Peek() >= 0) EndLine();
         }
     }
 
     /// <summary>As of <see cref="DelimitedText"/>.</summary>
-    public long Line { get; private set; }
+    public long Line => _records[_current].Line;
 
     /// <summary>As of <see cref="DelimitedText"/>.</summary>
-    public string? Fault { get; private set; }
+    public string? Fault => _records[_current].Fault;
 
     /// <summary>As of <see cref="DelimitedText"/>.</summary>
-    public bool EndedInsideQuotes { get; private set; }
+    public bool EndedInsideQuotes => _records[_current].IsOpen;
+
+    /// <summary>Bytes of the file.</summary>
+    public long Length => _file.Length;
+
+    /// <summary>Bytes of the file up to the end of the record read last.</summary>
+    public long At => _file.Position - (_filled - _batch - _records[_current].End);
 
     /// <summary>How many fields the record read last has.</summary>
-    public int Count { get; private set; }
+    public int Count => _records[_current].Fields;
 
-    /// <summary>A field of the record read last; overwritten by the next one.</summary>
-    public ReadOnlySpan<byte> this[int field] => _fields[field] switch
-    {
-        { IsUnescaped: true } copy => _unescaped.AsSpan(copy.Start, copy.Length),
-        var part => _buffer.AsSpan(_record + part.Start, part.Length),
-    };
+    /// <summary>Whether the record read last begins a batch.</summary>
+    public bool IsFirst => _current == 0;
+
+    /// <summary>How many records can be read before a new batch is split, the one read last included.</summary>
+    public int Left => _recordCount - _current;
+
+    /// <summary>A field of the record read last; overwritten by the next batch.</summary>
+    public ReadOnlySpan<byte> this[int field] => Cell(_firstField + field);
+
+    /// <summary>A field of a record further on in the batch; empty where that has none.</summary>
+    /// <param name="ahead">How many records further.</param>
+    /// <param name="field">The field.</param>
+    public ReadOnlySpan<byte> Ahead(int ahead, int field) => field < _records[_current + ahead].Fields ? Cell(_records[_current + ahead].FirstField + field) : default;
 
     /// <summary>The fingerprint of the file, once all of it is read.</summary>
     public string Sha256()
     {
-        while (Fill()) _record = _next = _filled;
+        while (Fill()) _batch = _next = _filled;
         _hashing.Wait();
         return Convert.ToHexStringLower(_hash.GetHashAndReset());
     }
@@ -78,11 +97,31 @@ internal sealed class Utf8Rows : IDisposable
     /// <exception cref="ImportException">A field or a record is longer than any can be.</exception>
     public bool Read()
     {
-        _record = _next;
-        while (Peek() is '\r' or '\n') EndLine();
+        if (_current + 1 < _recordCount) _current++;
+        else if (!SplitBatch()) return false;
+        _firstField = _records[_current].FirstField;
+        return true;
+    }
+
+    private bool SplitBatch()
+    {
+        (_batch, _current, _recordCount, _fieldCount, _unescapedLength) = (_next, 0, 0, 0, 0);
+        while (_recordCount < BatchSize && _next - _batch < BlockSize / 4 && Split()) { }
+        return _recordCount > 0;
+    }
+
+    private bool Split()
+    {
+        while (Peek() is '\r' or '\n')
+        {
+            EndLine();
+            if (_recordCount == 0) _batch = _next;
+            else if (_next - _batch > BlockSize / 4) return false;
+        }
         if (Peek() < 0) return false;
-        _record = _next;
-        (Count, Fault, Line, _unescapedLength) = (0, null, _line, 0);
+        _record = _next - _batch;
+        int first = _fieldCount;
+        (_fault, _begin, _isOpen) = (null, _line, false);
         while (true)
         {
             if (Peek() == '"') ReadQuoted();
@@ -90,9 +129,10 @@ internal sealed class Utf8Rows : IDisposable
             if (Peek() != _separator) break;
             _next++;
         }
-        if (_next - _record > DelimitedText.MaxFieldLength) RefuseEndless();
-        if (_buffer.AsSpan(_record.._next).Contains((byte)0)) Fault = "the row holds NUL characters";
+        if (_next - _batch - _record > DelimitedText.MaxFieldLength) RefuseEndless(first);
+        if (_buffer.AsSpan((_batch + _record).._next).Contains((byte)0)) _fault = "the row holds NUL characters";
         if (Peek() >= 0) EndLine();
+        _records[_recordCount++] = new(first, _fieldCount - first, _begin, _fault, _isOpen, _next - _batch);
         return true;
     }
 
@@ -105,9 +145,9 @@ internal sealed class Utf8Rows : IDisposable
 
     private void ReadPlain()
     {
-        int start = _next - _record;
+        int start = _next - _batch;
         TakePlain();
-        Add(start, _next - _record - start);
+        Add(start, _next - _batch - start);
     }
 
     private void TakePlain()
@@ -118,14 +158,14 @@ internal sealed class Utf8Rows : IDisposable
             _next = at < 0 ? _filled : _next + at;
             if (at < 0 ? !Fill() : _buffer[_next] != '"') return;
             if (at < 0) continue;
-            Fault = "a quotation mark stands inside a field that is not quoted";
+            _fault = "a quotation mark stands inside a field that is not quoted";
             _next++;
         }
     }
 
     private void ReadQuoted()
     {
-        int start = ++_next - _record;
+        int start = ++_next - _batch;
         bool isEscaped = false;
         while (true)
         {
@@ -133,7 +173,7 @@ internal sealed class Utf8Rows : IDisposable
             _next = at < 0 ? _filled : _next + at + 1;
             if (at < 0 && !Fill())
             {
-                EndedInsideQuotes = true;
+                _isOpen = true;
                 return;
             }
             if (at < 0) continue;
@@ -141,19 +181,19 @@ internal sealed class Utf8Rows : IDisposable
             isEscaped = true;
             _next++;
         }
-        ReadOnlySpan<byte> content = _buffer.AsSpan((_record + start)..(_next - 1));
+        ReadOnlySpan<byte> content = _buffer.AsSpan((_batch + start)..(_next - 1));
         _line += content.Count((byte)'\n');
         if (isEscaped) AddUnescaped(content);
         else Add(start, content.Length);
         if (Peek() is < 0 or '\r' or '\n' || Peek() == _separator) return;
-        Fault = "text follows a closing quotation mark";
+        _fault = "text follows a closing quotation mark";
         TakePlain();
     }
 
     private void Add(int start, int length, bool isUnescaped = false)
     {
-        if (Count == _fields.Length) Array.Resize(ref _fields, Count * 2);
-        _fields[Count++] = new(start, length, isUnescaped);
+        if (_fieldCount == _fields.Length) Array.Resize(ref _fields, _fieldCount * 2);
+        _fields[_fieldCount++] = new(start, length, isUnescaped);
     }
 
     /// <summary>Copies a field with one quotation mark for each two.</summary>
@@ -182,17 +222,23 @@ internal sealed class Utf8Rows : IDisposable
 
     private int Peek() => _next < _filled || Fill() ? _buffer[_next] : -1;
 
-    /// <summary>Reads on behind what there is of the record; false at the end of the file.</summary>
+    private ReadOnlySpan<byte> Cell(int field) => _fields[field] switch
+    {
+        { IsUnescaped: true } copy => _unescaped.AsSpan(copy.Start, copy.Length),
+        var part => _buffer.AsSpan(_batch + part.Start, part.Length),
+    };
+
+    /// <summary>Reads on behind what there is of the batch; false at the end of the file.</summary>
     private bool Fill()
     {
         _hashing.Wait();
-        int kept = _filled - _record;
-        if (kept > 3L * DelimitedText.MaxRecordLength) throw Endless();
-        if (_record > 0 || kept == _buffer.Length)
+        int kept = _filled - _batch;
+        if (kept - _record > 3L * DelimitedText.MaxRecordLength) throw Endless();
+        if (_batch > 0 || kept == _buffer.Length)
         {
             byte[] into = kept > _buffer.Length / 2 ? new byte[_buffer.Length * 2] : _buffer;
-            _buffer.AsSpan(_record, kept).CopyTo(into);
-            (_buffer, _next, _filled, _record) = (into, _next - _record, kept, 0);
+            _buffer.AsSpan(_batch, kept).CopyTo(into);
+            (_buffer, _next, _filled, _batch) = (into, _next - _batch, kept, 0);
         }
         int read = _file.Read(_buffer, _filled, _buffer.Length - _filled), from = _filled;
         if (read == 0) return false;
@@ -203,18 +249,20 @@ internal sealed class Utf8Rows : IDisposable
     }
 
     /// <summary>The limits are in characters, as of <see cref="DelimitedText"/>.</summary>
-    private void RefuseEndless()
+    private void RefuseEndless(int first)
     {
-        long sum = Count;
-        for (int i = 0; i < Count; i++)
+        long sum = _fieldCount - first;
+        for (int i = first; i < _fieldCount; i++)
         {
-            int length = Encoding.UTF8.GetCharCount(this[i]);
+            int length = Encoding.UTF8.GetCharCount(Cell(i));
             sum += length;
             if (length > DelimitedText.MaxFieldLength || sum > DelimitedText.MaxRecordLength) throw Endless();
         }
     }
 
-    private ImportException Endless() => DelimitedText.Endless(_name, Line);
+    private ImportException Endless() => DelimitedText.Endless(_name, _begin);
 
     private readonly record struct Field(int Start, int Length, bool IsUnescaped);
+
+    private readonly record struct Record(int FirstField, int Fields, long Line, string? Fault, bool IsOpen, int End);
 }

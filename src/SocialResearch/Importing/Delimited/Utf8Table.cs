@@ -1,3 +1,5 @@
+using SocialResearch.Conversations;
+
 namespace SocialResearch.Importing.Delimited;
 
 /// <summary>The rows of a <see cref="DelimitedTable"/> as bytes. What it finds out about columns it notes there.</summary>
@@ -5,6 +7,8 @@ internal sealed class Utf8Table(Utf8Rows rows, DelimitedTable table) : IDisposab
 {
     // Columns of which nobody knows yet whether they hold data; soon none.
     private List<int> _open = [.. Enumerable.Range(0, table.Columns.Count).Where(table.IsOpen)];
+
+    private readonly TextKey[] _keys = new TextKey[Utf8Rows.BatchSize];
 
     /// <summary>The header.</summary>
     public IReadOnlyList<string> Columns => table.Columns;
@@ -14,6 +18,12 @@ internal sealed class Utf8Table(Utf8Rows rows, DelimitedTable table) : IDisposab
 
     /// <summary>What is wrong with the row read last; null when its fields can be used.</summary>
     public string? Fault => rows.Fault ?? table.FaultOf(rows.Count);
+
+    /// <summary>Bytes of the file, and of it up to the row read last.</summary>
+    public long Length => rows.Length;
+
+    /// <inheritdoc cref="Length"/>
+    public long At => rows.At;
 
     /// <summary>Reads the next row; false at the end.</summary>
     /// <exception cref="ImportException">A quotation mark is never closed.</exception>
@@ -27,6 +37,14 @@ internal sealed class Utf8Table(Utf8Rows rows, DelimitedTable table) : IDisposab
 
     /// <summary>A cell of the row read last without white space around it, empty for a column that is not there.</summary>
     public ReadOnlySpan<byte> this[int column] => column < 0 ? default : Utf8Cell.Trimmed(rows[column]);
+
+    /// <summary>The keys of a column in all rows of a batch, when its first row was read; none at other rows.</summary>
+    public ReadOnlySpan<TextKey> Foreseen(int column)
+    {
+        if (column < 0 || !rows.IsFirst) return [];
+        for (int i = 0; i < rows.Left; i++) _keys[i] = TextKey.Of(Utf8Cell.Trimmed(rows.Ahead(i, column)));
+        return _keys.AsSpan(0, rows.Left);
+    }
 
     /// <summary>The fingerprint of the whole file.</summary>
     public string Sha256() => rows.Sha256();

@@ -96,12 +96,14 @@ internal static class ProfilePages
 
     /// <summary>Whether what follows this part of a path names a person.</summary>
     /// <param name="part">The part, in UTF-8.</param>
-    public static bool AnnouncesPerson(ReadOnlySpan<byte> part)
+    public static bool AnnouncesPerson(ReadOnlySpan<byte> part) =>
+        // All of them are letters only, and few letters begin them.
+        part.Length <= LongestPart && char.IsAsciiLetter((char)part[^1]) && "abcmnpu"u8.Contains((byte)(part[0] | 0x20)) && IsPart(part);
+
+    private static bool IsPart(ReadOnlySpan<byte> part)
     {
         Span<char> lower = stackalloc char[LongestPart];
-        // All of them are letters only.
-        return part.Length <= LongestPart && char.IsAsciiLetter((char)part[^1]) && Ascii.ToLower(part, lower, out int length) == OperationStatus.Done
-            && s_parts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(lower[..length]);
+        return Ascii.ToLower(part, lower, out int length) == OperationStatus.Done && s_parts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(lower[..length]);
     }
 
     /// <summary>Whether a part of a path names a person.</summary>
