@@ -1,12 +1,11 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace SocialResearch.Benchmarks.Comparing;
 
 /// <summary>Times a task inside the process that does it, apart from starting and loading, and says so on one line.</summary>
 /// <remarks>
-/// A short task is done again until a second has passed or it was done twenty times, and the median counts: a user's session pays
-/// compilation once. What takes longer than a second is done once. The programs in Peers/ follow the same rule.
+/// A short task is done again until it took a second of the processor or was done twenty times, and the median counts: a user's session
+/// pays compilation once. What takes longer than a second is done once. The programs in Peers/ follow the same rule.
 /// </remarks>
 internal static class TaskClock
 {
@@ -16,19 +15,17 @@ internal static class TaskClock
     public static void Run(string task, Func<Answers> work)
     {
         ForgetPeak();
-        List<double> cpu = [], wall = [];
+        List<double> cpu = [];
         Answers answers;
         do
         {
             TimeSpan before = Environment.CpuUsage.TotalTime;
-            var clock = Stopwatch.StartNew();
             answers = work();
-            wall.Add(clock.Elapsed.TotalSeconds);
             cpu.Add((Environment.CpuUsage.TotalTime - before).TotalSeconds);
         }
-        while (wall.Sum() < Enough && wall.Count < MostTimes);
+        while (cpu.Sum() < Enough && cpu.Count < MostTimes);
         string peak = Peak() is { } mebibytes ? string.Create(CultureInfo.InvariantCulture, $" peak={mebibytes:F0}") : "";
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{task} cpu={Median(cpu):R} wall={Median(wall):R}{peak} {answers}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{task} cpu={Median(cpu):R}{peak} {answers}"));
     }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);

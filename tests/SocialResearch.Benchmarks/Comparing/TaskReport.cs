@@ -18,7 +18,7 @@ internal sealed record TaskReport(string Task, double Cpu, double? Peak, IReadOn
             Dictionary<string, double> values = parts.Skip(1).Select(part => part.Split('=')).ToDictionary(pair => pair[0], pair => double.Parse(pair[1], NumberStyles.Float, CultureInfo.InvariantCulture));
             double cpu = values["cpu"];
             double? peak = values.TryGetValue("peak", out double mebibytes) ? mebibytes : null;
-            reports.Add(new(parts[0], cpu, peak, values.Where(value => value.Key is not ("cpu" or "peak" or "wall")).ToDictionary()));
+            reports.Add(new(parts[0], cpu, peak, values.Where(value => value.Key is not ("cpu" or "peak")).ToDictionary()));
         }
         return reports;
     }

@@ -53,7 +53,12 @@ internal static class LinqTasks
         double Top(double share) => (double)sorted.TakeLast((int)Math.Ceiling(counts.Length * share)).Sum(count => (long)count) / posts.Count;
         return new()
         {
-            ["people"] = counts.Length, ["gini"] = Gini(sorted), ["top1"] = Top(0.01), ["top10"] = Top(0.1), ["~low"] = ginis[25], ["~high"] = ginis[974],
+            ["people"] = counts.Length,
+            ["gini"] = Gini(sorted),
+            ["top1"] = Top(0.01),
+            ["top10"] = Top(0.1),
+            ["~low"] = ginis[25],
+            ["~high"] = ginis[974],
         };
     }
 

@@ -84,7 +84,13 @@ internal static class OurTasks
 
     public static Answers Lags(int replies, int depth, double mean, Func<double, double> quantile) => new()
     {
-        ["replies"] = replies, ["depth"] = depth, ["mean"] = mean, ["q10"] = quantile(0.1), ["q50"] = quantile(0.5), ["q90"] = quantile(0.9), ["q99"] = quantile(0.99),
+        ["replies"] = replies,
+        ["depth"] = depth,
+        ["mean"] = mean,
+        ["q10"] = quantile(0.1),
+        ["q50"] = quantile(0.5),
+        ["q90"] = quantile(0.9),
+        ["q99"] = quantile(0.99),
     };
 
     public static Answers Bursts(IReadOnlyList<BurstStretch> bursts) =>

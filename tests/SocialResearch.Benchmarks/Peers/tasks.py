@@ -3,7 +3,6 @@ import math
 import re
 import resource
 import sys
-import time
 
 import numpy as np
 import pandas as pd
@@ -20,17 +19,16 @@ def cpu():
 
 
 def run(task, work):
-    """A short task is done again until a second has passed or it was done twenty times; the median counts."""
+    """A short task is done again until it took a second of the processor or was done twenty times; the median counts."""
     try:
         with open("/proc/self/clear_refs", "w") as refs:
             refs.write("5")
     except OSError:
         pass
-    costs, walls = [], []
-    while not walls or (sum(walls) < 1 and len(walls) < 20):
-        start, clock = cpu(), time.perf_counter()
+    costs = []
+    while not costs or (sum(costs) < 1 and len(costs) < 20):
+        start = cpu()
         answers = work()
-        walls.append(time.perf_counter() - clock)
         costs.append(cpu() - start)
     with open("/proc/self/status") as status:
         peak = next(int(line.split()[1]) for line in status if line.startswith("VmHWM")) / 1024

@@ -4,7 +4,7 @@ namespace SocialResearch.Text.Matching;
 /// <remarks>
 /// Nodes in order of their depth: the children of a node stand together, ascending. Ten bytes and the two bounds of its patterns a node.
 /// An Aho-Corasick automaton also looks for names inside words, where none counts, and its table takes states times letters; SearchValues
-/// finds the next name only, not all that begin there. Both are measured in docs/benchmarks.md.
+/// finds the next name only, not all that begin there. Both are measured in docs/performance.md.
 /// </remarks>
 internal sealed class PatternTrie
 {

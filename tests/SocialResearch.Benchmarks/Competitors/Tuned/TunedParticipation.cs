@@ -22,7 +22,13 @@ internal static class TunedParticipation
         Array.Sort(tenths);
         return new()
         {
-            ["people"] = posts.AuthorNames.Count, ["gini"] = gini, ["top1"] = top1, ["top10"] = top10, ["lorenz50"] = Lorenz(values, people, 0.5), ["~low"] = ginis[25], ["~high"] = ginis[974],
+            ["people"] = posts.AuthorNames.Count,
+            ["gini"] = gini,
+            ["top1"] = top1,
+            ["top10"] = top10,
+            ["lorenz50"] = Lorenz(values, people, 0.5),
+            ["~low"] = ginis[25],
+            ["~high"] = ginis[974],
         };
     }
 
