@@ -16,20 +16,25 @@ internal static class PostAddresses
     public static string Scrub(string url, string? author, PublicHandles known)
     {
         int authority = url.IndexOf("://", StringComparison.Ordinal) + 3;
-        if (authority < 3 || url.AsSpan().ContainsAny(s_noAddress)) return TextScrubber.Scrub(url, known);
+        if (authority < 3 || url.AsSpan().ContainsAny(s_noAddress))
+        {
+            // As a browser writes it: in words, a number that begins within the address would go on behind it unseen.
+            string written = url.Replace(" ", "%20", StringComparison.Ordinal);
+            return authority >= 3 && !written.AsSpan().ContainsAny(s_noAddress) && Scrub(written, author, known) is var scrubbed && scrubbed != written ? scrubbed : TextScrubber.Scrub(url, known);
+        }
         int path = url.AsSpan(authority).IndexOfAny('/', '?', '#') is >= 0 and var first ? authority + first : url.Length;
         int query = url.AsSpan(path).IndexOfAny('?', '#') is >= 0 and var sign ? path + sign : url.Length;
 
         string host = Host(url[authority..path], known);
         string platform = ProfilePages.Platform(url[(authority + Math.Max(0, url[authority..path].LastIndexOf('@') + 1))..path].ToLowerInvariant());
-        string[] written = url[path..query].Split('/');
-        string[] parts = [.. written.Where(part => part.Length > 0).Select(part => part.ToLowerInvariant())];
+        string[] steps = url[path..query].Split('/');
+        string[] parts = [.. steps.Where(part => part.Length > 0).Select(part => part.ToLowerInvariant())];
         int number = 0;
-        for (int i = 0; i < written.Length; i++)
+        for (int i = 0; i < steps.Length; i++)
         {
-            if (written[i].Length == 0) continue;
-            if (ProfilePages.Names(platform, parts, number++, known) || IsAuthor(written[i], author, known)) written[i] = Handle;
-            else written[i] = Words(written[i], known);
+            if (steps[i].Length == 0) continue;
+            if (ProfilePages.Names(platform, parts, number++, known) || IsAuthor(steps[i], author, known)) steps[i] = Handle;
+            else steps[i] = Words(steps[i], known);
         }
         string tail = url[query..];
         if (ProfilePages.Asks(platform, parts, tail.ToLowerInvariant(), known) || tail.Split('?', '&', '#', '=', ';').Any(value => IsAuthor(value, author, known) || !ReferenceEquals(Words(value, known), value))
@@ -37,7 +42,7 @@ internal static class PostAddresses
         {
             tail = "";
         }
-        string shown = $"{url[..authority]}{host}{string.Join('/', written)}{tail}";
+        string shown = $"{url[..authority]}{host}{string.Join('/', steps)}{tail}";
         return shown == url ? TextScrubber.Scrub(url, known) : TextScrubber.Scrub(shown, known);
     }
 
