@@ -8,8 +8,6 @@ using SocialResearch.Notebooks.Worker.Display;
 namespace SocialResearch.Notebooks.Worker.Execution;
 
 /// <summary>Runs cells one after the other: directives, then code, then the value of the last expression.</summary>
-[System.Diagnostics.CodeAnalysis.SuppressMessage("Reliability", "CA1001", Justification =
-    "A late interrupt may still cancel an old source; without a timer there is nothing to dispose of.")]
 internal sealed class CellExecutor
 {
     private const string Prelude = """
@@ -32,11 +30,12 @@ internal sealed class CellExecutor
     private readonly ExceptionReport _report;
     private readonly CellInput _input;
     private readonly Stack<string> _importing = new();
-    private CancellationTokenSource _stop = new();
+    private readonly CellStop _stop;
 
-    public CellExecutor(CellInput input)
+    public CellExecutor(CellInput input, CellStop stop)
     {
         _input = input;
+        _stop = stop;
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         IEnumerable<string> assemblies = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetDirectoryName(path) == framework)
@@ -50,19 +49,9 @@ internal sealed class CellExecutor
     /// <summary>What has been compiled so far.</summary>
     public SubmissionChain Chain => _chain;
 
-    /// <summary>Stops the running cell: loops at their next turn, a top-level await at once.</summary>
-    public void Interrupt()
-    {
-        LoopChecks.RequestStop();
-        // Cancelling runs continuations inline; the caller must stay free to hear the next message.
-        ThreadPool.QueueUserWorkItem(_ => _stop.Cancel());
-    }
-
     /// <summary>Runs one cell to its end.</summary>
     public DoneMessage Execute(ExecuteMessage cell)
     {
-        LoopChecks.Reset();
-        _stop = new CancellationTokenSource();
         _input.Begin(cell.MayAsk, _stop.Token);
         (JsonObject? result, CellError? error) = Attempt(() => Run(cell.Code, cell.CellName));
         var done = new DoneMessage(result, error) { Variables = _chain.TakeNewVariables() };

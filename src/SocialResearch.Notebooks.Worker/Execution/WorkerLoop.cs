@@ -12,7 +12,7 @@ internal sealed class WorkerLoop(WorkerChannel channel)
     private const int CellStackBytes = 8 * 1024 * 1024;
 
     private readonly BlockingCollection<WorkerMessage> _requests = [];
-    private volatile CellExecutor? _executor;
+    private readonly CellStop _stop = new();
 
     public void Run()
     {
@@ -26,9 +26,14 @@ internal sealed class WorkerLoop(WorkerChannel channel)
 
         while (channel.Receive() is { } message)
         {
-            if (message is InterruptMessage) _executor?.Interrupt();
+            if (message is InterruptMessage) _stop.Request();
             else if (message is InputMessage line) input.Supply(line.Line);
-            else _requests.Add(message);
+            else
+            {
+                // From here on an interrupt is meant for this cell, whether or not its thread has come to it.
+                if (message is ExecuteMessage) _stop.Begin();
+                _requests.Add(message);
+            }
         }
         // The host is gone: whatever a cell is doing, nobody is waiting for it.
         Environment.Exit(0);
@@ -37,8 +42,8 @@ internal sealed class WorkerLoop(WorkerChannel channel)
     private void RunCells(CellInput input)
     {
         using Stream output = Console.OpenStandardOutput(), error = Console.OpenStandardError();
-        _executor = new CellExecutor(input);
-        var code = new CodeService(_executor.Chain);
+        var executor = new CellExecutor(input, _stop);
+        var code = new CodeService(executor.Chain);
         channel.Send(new ReadyMessage());
         // Questions about code wait for the cell as well: nothing compiles at the same time as something else.
         foreach (WorkerMessage request in _requests.GetConsumingEnumerable())
@@ -48,12 +53,12 @@ internal sealed class WorkerLoop(WorkerChannel channel)
                 channel.Send(code.Answer(request));
                 continue;
             }
-            DoneMessage done = _executor.Execute(cell);
+            DoneMessage done = executor.Execute(cell);
             // Marks the end of what native code and child processes wrote during this cell.
             output.WriteByte(0);
             error.WriteByte(0);
             channel.Send(done);
-            if (_requests.Count == 0) _executor.Chain.Prepare();
+            if (_requests.Count == 0) executor.Chain.Prepare();
         }
     }
 }

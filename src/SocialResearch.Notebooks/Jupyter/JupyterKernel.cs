@@ -99,10 +99,11 @@ public sealed partial class JupyterKernel : IDisposable
             await foreach (JupyterMessage request in _channels.Requests.ReadAllAsync().ConfigureAwait(false))
             {
                 _channels.PublishStatus("busy", request);
-                bool failed = request.Type == "execute_request" && await ExecuteAsync(request).ConfigureAwait(false);
-                if (request.Type != "execute_request") await AnswerAsync(request).ConfigureAwait(false);
+                int unwanted = 0;
+                if (request.Type == "execute_request") unwanted = await ExecuteAsync(request).ConfigureAwait(false);
+                else await AnswerAsync(request).ConfigureAwait(false);
                 _channels.PublishStatus("idle", request);
-                if (failed && request.Flag("stop_on_error", true)) await AbortWaitingAsync().ConfigureAwait(false);
+                await AbortAsync(unwanted).ConfigureAwait(false);
             }
         }
         catch (Exception e) // A mistake of ours must end the kernel: a front end notices that, a deaf one it does not.
@@ -123,19 +124,22 @@ public sealed partial class JupyterKernel : IDisposable
         }
     }
 
-    /// <summary>Runs a cell; true when it failed.</summary>
-    private async Task<bool> ExecuteAsync(JupyterMessage request)
+    /// <summary>Runs a cell; tells how many of the requests that wait are not to run, because it failed.</summary>
+    private async Task<int> ExecuteAsync(JupyterMessage request)
     {
         string code = request.Text("code");
         bool silent = request.Flag("silent", false), stored = !silent && request.Flag("store_history", true);
         if (stored) _count++;
+        // Before the first word of this cell goes out: who reads it may interrupt at once.
+        using var stop = new CancellationTokenSource();
+        lock (_running) _cell = stop;
         if (!silent) _channels.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = _count }, request);
 
         if (NameToExplain().Match(code) is { Success: true } help)
         {
             JsonArray pages = await CodeQuestions.PageAsync(_session, help.Groups["name"].Value).ConfigureAwait(false);
             _channels.Reply(request, new JsonObject { ["status"] = "ok", ["execution_count"] = _count, ["payload"] = pages, ["user_expressions"] = new JsonObject() });
-            return false;
+            return 0;
         }
 
         string cell = JupyterMessage.TextOf(request.Metadata["cellId"]) ?? code;
@@ -152,19 +156,18 @@ public sealed partial class JupyterKernel : IDisposable
             MayAsk = mayAsk,
             Expressions = (request.Content["user_expressions"] as JsonObject)?.ToDictionary(item => item.Key, item => JupyterMessage.TextOf(item.Value) ?? ""),
         };
-        using var stop = new CancellationTokenSource();
-        lock (_running) _cell = stop;
         CellResult result = await _session.ExecuteAsync(message, said =>
         {
             if (said is not AskMessage ask) publisher.Take(said);
             else if (!_channels.Ask(request, ask.Prompt, ask.IsPassword)) _session.Answer(null);
         }, stop.Token).ConfigureAwait(false);
-        lock (_running) _cell = null;
 
         publisher.End(result.Result, result.Error, _count);
         if (stored) _history.Add(_count, code, (string?)result.Result?["text/plain"]);
+        // Counted before the reply: who has read that can have meant what he sends next.
+        int unwanted = result.Error is not null && request.Flag("stop_on_error", true) ? _channels.Requests.Count : 0;
         _channels.Reply(request, ExecuteReply(result));
-        return result.Error is not null;
+        return unwanted;
     }
 
     private JsonObject ExecuteReply(CellResult result)
@@ -187,9 +190,9 @@ public sealed partial class JupyterKernel : IDisposable
     }
 
     // The front end sent them together with the cell that failed; their author did not expect them to run after a failure.
-    private async Task AbortWaitingAsync()
+    private async Task AbortAsync(int count)
     {
-        for (int waiting = _channels.Requests.Count; waiting > 0 && _channels.Requests.TryRead(out JupyterMessage? request); waiting--)
+        for (; count > 0 && _channels.Requests.TryRead(out JupyterMessage? request); count--)
         {
             _channels.PublishStatus("busy", request);
             if (request.Type == "execute_request") _channels.Reply(request, new JsonObject { ["status"] = "aborted" });

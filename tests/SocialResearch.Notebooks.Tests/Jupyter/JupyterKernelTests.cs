@@ -95,6 +95,37 @@ public sealed class JupyterKernelTests
     }
 
     [Fact]
+    public async Task A_cell_sent_after_the_reply_of_a_failed_one_runs_even_while_that_one_is_being_finished()
+    {
+        await using KernelClient client = await KernelClient.StartAsync();
+        for (int i = 0; i < 200; i++)
+        {
+            client.Send("shell", "execute_request", new JsonObject { ["code"] = "missing" });
+            Assert.Equal("error", (await client.NextAsync("shell"))["status"]);
+            // Sent at once: the news that the kernel is idle again may be on their way still.
+            client.Send("shell", "execute_request", new JsonObject { ["code"] = "1" });
+            Assert.Equal("ok", (await client.NextAsync("shell"))["status"]);
+        }
+    }
+
+    [Fact]
+    public async Task An_interrupt_at_the_first_word_of_a_cell_stops_it_and_only_it_with_the_state_kept()
+    {
+        await using KernelClient client = await KernelClient.StartAsync();
+        await client.RunAsync("int kept = 5;");
+        for (int i = 0; i < 40; i++)
+        {
+            string id = client.Send("shell", "execute_request", new JsonObject { ["code"] = i % 2 == 0 ? "while (true) { }" : "await Task.Delay(-1);" });
+            while (await client.NextAsync("iopub") is var said && (said.ParentId != id || said.Type != "execute_input")) ;
+            client.Send("control", "interrupt_request", []);
+            Assert.Equal("error", (await client.NextAsync("shell"))["status"]);
+            // One that waits would hear a stop that was meant for the cell before.
+            Assert.Equal("ok", (await client.RunAsync("await Task.Delay(5);")).Reply["status"]);
+        }
+        Assert.Equal("5", (await client.RunAsync("kept")).Result());
+    }
+
+    [Fact]
     public async Task A_silent_cell_shows_nothing_and_counts_nothing_and_one_without_history_is_not_remembered()
     {
         await using KernelClient client = await KernelClient.StartAsync();
