@@ -10,7 +10,7 @@ namespace SocialResearch.Evidence;
 /// </remarks>
 public sealed record AttributedSales : EffectMeasure
 {
-    private AttributedSales() { }
+    private AttributedSales(OutcomeSeries series, DateOnly launch, int before) : base(StudyDesign.Attributed, series, launch, before) { }
 
     /// <inheritdoc/>
     public override string Assumption => "nobody who bought over a link would have bought without it, and nobody was moved who did not click";
@@ -25,20 +25,10 @@ public sealed record AttributedSales : EffectMeasure
         ArgumentNullException.ThrowIfNull(series);
         int at = series.Split(launch, 0, 1), after = series.Values.Count - at;
         Estimate total = Statistics.EventCounts.Garwood(sales, level);
-        return new()
+        return new(series, launch, at)
         {
-            Design = StudyDesign.Attributed,
-            Outcome = series.Outcome,
-            Step = series.Step,
-            Launch = launch,
-            Before = at,
-            After = after,
-            Period = series.Period,
-            Denominator = series.Denominator,
             Total = total,
             Effect = total.Times(1.0 / after),
-            Sources = series.Sources,
-            Zone = series.Zone,
             Checks = [new("nobody would have bought anyway", null, "Counts of links cannot show what would have happened without them.")],
         };
     }

@@ -11,7 +11,7 @@ namespace SocialResearch.Evidence;
 /// </remarks>
 public sealed record BeforeAfter : EffectMeasure
 {
-    private BeforeAfter() { }
+    private BeforeAfter(OutcomeSeries series, DateOnly launch, int before) : base(StudyDesign.BeforeAfter, series, launch, before) { }
 
     /// <summary>Mean before.</summary>
     public required double MeanBefore { get; init; }
@@ -36,22 +36,12 @@ public sealed record BeforeAfter : EffectMeasure
         double v0 = before.Sum(y => (y - m0) * (y - m0)) / (before.Length - 1) / before.Length, v1 = after.Sum(y => (y - m1) * (y - m1)) / (after.Length - 1) / after.Length;
         double freedom = v0 + v1 == 0 ? 1 : (v0 + v1) * (v0 + v1) / (v0 * v0 / (before.Length - 1) + v1 * v1 / (after.Length - 1));
         Estimate effect = Of(m1 - m0, Math.Sqrt(v0 + v1), freedom, level, $"Welch, taking {series.Step}s to be independent");
-        return new()
+        return new(series, launch, at)
         {
-            Design = StudyDesign.BeforeAfter,
-            Outcome = series.Outcome,
-            Step = series.Step,
-            Launch = launch,
-            Before = at,
-            After = after.Length,
-            Period = series.Period,
-            Denominator = series.Denominator,
             MeanBefore = m0,
             MeanAfter = m1,
             Effect = effect,
             Total = effect.Times(after.Length),
-            Sources = series.Sources,
-            Zone = series.Zone,
             Checks = [new("nothing else has changed", null, "One series cannot tell the campaign from everything else that happened at the same time.")],
             Caveats = [new("SR124", "All that changed is ascribed to the campaign: the season, the trend, the competitor's strike.")],
         };

@@ -30,7 +30,7 @@ public enum PanelErrors
 /// </remarks>
 public sealed record DifferenceInDifferences : EffectMeasure
 {
-    private DifferenceInDifferences() { }
+    private DifferenceInDifferences(OutcomePanel panel, DateOnly launch, int before) : base(StudyDesign.DifferenceInDifferences, panel, launch, before) { }
 
     /// <summary>Regions with the campaign.</summary>
     public required IReadOnlyList<string> Treated { get; init; }
@@ -78,16 +78,8 @@ public sealed record DifferenceInDifferences : EffectMeasure
             .Select(fake => new PlaceboLaunch(panel.Periods[fake], DifferenceEstimate.Of(panel.Values, with, without, fake, at, errors, level)))];
         int found = placebos.Count(placebo => EffectText.ExcludesZero(placebo.Effect) == true);
         OutcomeSeries campaign = panel.Total([.. with.Select(region => panel.Regions[region])]);
-        return new()
+        return new(panel, launch, at)
         {
-            Design = StudyDesign.DifferenceInDifferences,
-            Outcome = panel.Outcome,
-            Step = panel.Step,
-            Launch = launch,
-            Before = at,
-            After = n - at,
-            Period = panel.Period,
-            Denominator = panel.Denominator,
             Treated = [.. with.Select(region => panel.Regions[region])],
             Controls = [.. without.Select(region => panel.Regions[region])],
             Means = means,
@@ -97,8 +89,6 @@ public sealed record DifferenceInDifferences : EffectMeasure
             TrendGap = trend,
             Course = [.. panel.Periods.Select((period, t) => new CounterfactualPoint(period, treatedMean[t], controlMean[t] + usual, controlMean[t] + usual, controlMean[t] + usual, t >= at))],
             Placebos = placebos,
-            Sources = panel.Sources,
-            Zone = panel.Zone,
             Naive = InterruptedTimeSeries.NaiveOf(campaign, launch, level),
             Checks =
             [

@@ -6,28 +6,34 @@ namespace SocialResearch.Evidence;
 /// <summary>What a campaign has changed, by one design.</summary>
 public abstract record EffectMeasure : EvidenceResult
 {
-    private protected EffectMeasure() { }
+    /// <summary>Takes what all designs say of their data from the data.</summary>
+    private protected EffectMeasure(StudyDesign design, IOutcomes outcomes, DateOnly launch, int before)
+    {
+        (Design, Launch, Before, After) = (design, launch, before, outcomes.Periods.Count - before);
+        (Outcome, Step, Period, Denominator) = (outcomes.Outcome, outcomes.Step, outcomes.Period, outcomes.Denominator);
+        (Sources, Zone) = (outcomes.Sources, outcomes.Zone);
+    }
 
     /// <summary>The design.</summary>
-    public required StudyDesign Design { get; init; }
+    public StudyDesign Design { get; init; }
 
     /// <summary>What is counted, in the plural: "orders".</summary>
-    public required string Outcome { get; init; }
+    public string Outcome { get; init; }
 
     /// <summary>One period in words.</summary>
-    public required string Step { get; init; }
+    public string Step { get; init; }
 
     /// <summary>The first day with the campaign.</summary>
-    public required DateOnly Launch { get; init; }
+    public DateOnly Launch { get; init; }
 
     /// <summary>Periods before it.</summary>
-    public required int Before { get; init; }
+    public int Before { get; init; }
 
     /// <summary>Periods from it on.</summary>
-    public required int After { get; init; }
+    public int After { get; init; }
 
     /// <summary>First and last day of all periods.</summary>
-    public required string Period { get; init; }
+    public string Period { get; init; }
 
     /// <summary>More a period on average, in one region or in all that the measure is about; negative when there was less.</summary>
     public required Estimate Effect { get; init; }

@@ -26,7 +26,7 @@ public enum SegmentForm
 /// </remarks>
 public sealed record InterruptedTimeSeries : EffectMeasure
 {
-    private InterruptedTimeSeries() { }
+    private InterruptedTimeSeries(OutcomeSeries series, DateOnly launch, int before) : base(StudyDesign.InterruptedTimeSeries, series, launch, before) { }
 
     /// <summary>The jump at the launch, or what <see cref="Form"/> calls so.</summary>
     public required Estimate Step0 { get; init; }
@@ -81,16 +81,8 @@ public sealed record InterruptedTimeSeries : EffectMeasure
         List<Caveat> caveats = [];
         if (goesOn) caveats.Add(new("SR128", $"Errors go on from one {series.Step} to the next (Durbin-Watson {Fixed(fit.DurbinWatson!.Value, 2)}, 2 would be none): the intervals are narrower than they should be."));
         if (Math.Min(at, after) < 12) caveats.Add(new("SR129", $"Only {Math.Min(at, after)} {series.Step}s lie {(at < after ? "before" : "after")} the launch: below twelve the old trend is little more than a guess, and the intervals promise too much."));
-        return new()
+        return new(series, launch, at)
         {
-            Design = StudyDesign.InterruptedTimeSeries,
-            Outcome = series.Outcome,
-            Step = series.Step,
-            Launch = launch,
-            Before = at,
-            After = after,
-            Period = series.Period,
-            Denominator = series.Denominator,
             Effect = effect,
             Total = effect.Times(after),
             Trend = Combined(0, 1, 0, 0),
@@ -100,8 +92,6 @@ public sealed record InterruptedTimeSeries : EffectMeasure
             Lag = L,
             DurbinWatson = fit.DurbinWatson is { } dw ? Estimate.Of(dw) : Estimate.Undefined("The fit is perfect."),
             Course = [.. Enumerable.Range(0, n).Select(t => Point(t))],
-            Sources = series.Sources,
-            Zone = series.Zone,
             Checks =
             [
                 new("errors do not go on", !goesOn, $"Durbin-Watson {(fit.DurbinWatson is { } d ? Fixed(d, 2) : "undefined")}; it misses autocorrelation in short series."),

@@ -20,7 +20,7 @@ public enum PanelStep
 
 /// <summary>One outcome, such as orders, for several regions over the same periods.</summary>
 /// <remarks>Every region has a value for every period: a gap is refused, not filled. Periods that the data cover only in part are left out at both ends.</remarks>
-public sealed record OutcomePanel : MeasureResult
+public sealed record OutcomePanel : MeasureResult, IOutcomes
 {
     private OutcomePanel(string outcome, string step, IReadOnlyList<DateOnly> periods, IReadOnlyList<string> regions, IReadOnlyList<IReadOnlyList<double>> values) =>
         (Outcome, Step, Periods, Regions, Values) = (outcome, step, periods, regions, values);
@@ -117,9 +117,9 @@ public sealed record OutcomePanel : MeasureResult
     internal double[] Mean(IReadOnlyList<int> regions) => [.. Periods.Select((_, t) => regions.Average(region => Values[region][t]))];
 
     /// <summary>All of the outcome, as a clause.</summary>
-    internal string Denominator => $"{EffectText.Number(Values.Sum(region => region.Sum()), Outcome)} of {Count(Regions.Count, "region", "regions")}";
+    string IOutcomes.Denominator => $"{EffectText.Number(Values.Sum(region => region.Sum()), Outcome)} of {Count(Regions.Count, "region", "regions")}";
 
-    /// <summary>First and last period by their first days.</summary>
+    /// <summary>First and last day, that of the last period included.</summary>
     public string Period => OutcomeSeries.Whole(Step, Periods);
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ namespace SocialResearch.Evidence;
 /// <param name="Step">One period in words: "week".</param>
 /// <param name="Periods">The first day of each period.</param>
 /// <param name="Values">The outcome of each.</param>
-public sealed record OutcomeSeries(string Name, string Outcome, string Step, IReadOnlyList<DateOnly> Periods, IReadOnlyList<double> Values)
+public sealed record OutcomeSeries(string Name, string Outcome, string Step, IReadOnlyList<DateOnly> Periods, IReadOnlyList<double> Values) : IOutcomes
 {
     /// <summary>The files it comes from.</summary>
     public IReadOnlyList<Provenance> Sources { get; init; } = [];
@@ -18,7 +18,7 @@ public sealed record OutcomeSeries(string Name, string Outcome, string Step, IRe
     public string? Zone { get; init; }
 
     /// <summary>All of the outcome, as a clause.</summary>
-    internal string Denominator => $"{EffectText.Number(Values.Sum(), Outcome)} of {Name}";
+    string IOutcomes.Denominator => $"{EffectText.Number(Values.Sum(), Outcome)} of {Name}";
 
     /// <summary>First and last day, that of the last period included.</summary>
     public string Period => Whole(Step, Periods);

@@ -18,7 +18,7 @@ public sealed record SyntheticControl : EffectMeasure
 {
     private const int MostPlacebos = 99;
 
-    private SyntheticControl() { }
+    private SyntheticControl(OutcomePanel panel, DateOnly launch, int before) : base(StudyDesign.SyntheticControl, panel, launch, before) { }
 
     /// <summary>Regions with the campaign; their mean is matched.</summary>
     public required IReadOnlyList<string> Treated { get; init; }
@@ -64,16 +64,8 @@ public sealed record SyntheticControl : EffectMeasure
         double p = (1.0 + placebos.Count(placebo => Ratio(placebo.Gap, at) >= ratio)) / (placebos.Length + 1);
         double level = target[..at].Average(), misfit = level == 0 ? 0 : Root(gap.AsSpan(0, at)) / Math.Abs(level);
         Estimate effect = Estimate.Of(gap[at..].Average());
-        return new()
+        return new(panel, launch, at)
         {
-            Design = StudyDesign.SyntheticControl,
-            Outcome = panel.Outcome,
-            Step = panel.Step,
-            Launch = launch,
-            Before = at,
-            After = n - at,
-            Period = panel.Period,
-            Denominator = panel.Denominator,
             Treated = [.. with.Select(region => panel.Regions[region])],
             Weights = [.. without.Select((region, i) => new DonorWeight(panel.Regions[region], weights[i])).OrderByDescending(donor => donor.Weight)],
             Effect = effect,
@@ -82,8 +74,6 @@ public sealed record SyntheticControl : EffectMeasure
             MisfitBefore = misfit,
             Course = [.. panel.Periods.Select((period, t) => new CounterfactualPoint(period, target[t], target[t] - gap[t], target[t] - gap[t], target[t] - gap[t], t >= at))],
             Placebos = placebos,
-            Sources = panel.Sources,
-            Zone = panel.Zone,
             Naive = InterruptedTimeSeries.NaiveOf(panel.Total([.. with.Select(region => panel.Regions[region])]), launch, 0.95),
             Checks =
             [
