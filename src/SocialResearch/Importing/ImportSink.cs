@@ -47,13 +47,7 @@ internal sealed class ImportSink(
     public void Add(PostDraft post, long row)
     {
         found?.Invoke();
-        UInt128 id = Fingerprint.Of(post.Id);
-        if (!_ids.TryAdd(id, row))
-        {
-            _duplicates++;
-            Reject(row, string.Create(CultureInfo.InvariantCulture, $"its identifier was there before, in row {_ids[id]}"));
-            return;
-        }
+        if (IsRepeated(Earlier(post.Id, row), row)) return;
         if (earlier?.Reason(post, name, row) is { } reason)
         {
             _duplicates++;
@@ -61,17 +55,12 @@ internal sealed class ImportSink(
             Reject(row, reason);
             return;
         }
-        _posts++;
-        _lastPostRow = row;
-        if (post.Time is { } time) Take(time);
-        else _untimed++;
+        Take(post.Time, row);
         string text = WrittenText.Clean(post.Text);
         if (LooksDamaged(text)) _damaged++;
         string? author = post.Author is { } person && post.Role != AuthorRole.Anonymous ? Known(person) : null;
-        if (author is null) _anonymous++;
-        bool isBrand = author is not null && people.IsBrand(author);
-        if (isBrand) _byBrand++;
-        add(people.Replace(post, author, space(post)) with { Text = text, Role = RoleOf(post.Role, author is null, isBrand) }, source, row);
+        AuthorRole role = TakeRole(post.Role, author is null, author is not null && people.IsBrand(author));
+        add(people.Replace(post, author, space(post)) with { Text = text, Role = role }, source, row);
     }
 
     public void Add(in Utf8Post post, long row)
@@ -82,16 +71,8 @@ internal sealed class ImportSink(
             return;
         }
         found?.Invoke();
-        if (WasThere(post.Id, row) is { } before)
-        {
-            _duplicates++;
-            Reject(row, string.Create(CultureInfo.InvariantCulture, $"its identifier was there before, in row {before}"));
-            return;
-        }
-        _posts++;
-        _lastPostRow = row;
-        if (post.Time is { } time) Take(time);
-        else _untimed++;
+        if (IsRepeated(Earlier(post.Id, row), row)) return;
+        Take(post.Time, row);
         Utf8Post shown = post;
         if (!Utf8Text.IsClean(post.Text))
         {
@@ -100,20 +81,43 @@ internal sealed class ImportSink(
             shown.Text = Encoding.UTF8.GetBytes(text);
         }
         (int author, bool isBrand) = post.Author.IsEmpty || post.Role == AuthorRole.Anonymous ? s_nobody : CodeOf(post);
-        if (author == CodeColumn.None) _anonymous++;
-        if (isBrand) _byBrand++;
-        shown.Role = RoleOf(post.Role, author == CodeColumn.None, isBrand);
+        shown.Role = TakeRole(post.Role, author == CodeColumn.None, isBrand);
         people.Replace(ref shown);
         Columns.Add(in shown, author, source, row);
     }
 
     /// <summary>The row of the same id; null when it is new.</summary>
-    private long? WasThere(ReadOnlySpan<byte> id, long row)
+    private long? Earlier(string id, long row)
     {
-        // What keeps its name is found under it; what gets another one is compared by what it was.
-        if (PlainIds.Holds(id)) return Columns!.RowOf(id, source);
-        UInt128 key = Fingerprint.Of(Encoding.UTF8.GetString(id));
+        UInt128 key = Fingerprint.Of(id);
         return _ids.TryAdd(key, row) ? null : _ids[key];
+    }
+
+    /// <summary>The same of an id as bytes: one that keeps its name is found under it, one that gets another is compared by what it was.</summary>
+    private long? Earlier(ReadOnlySpan<byte> id, long row) => PlainIds.Holds(id) ? Columns!.RowOf(id, source) : Earlier(Encoding.UTF8.GetString(id), row);
+
+    /// <summary>Sets a post aside whose id was there before.</summary>
+    private bool IsRepeated(long? before, long row)
+    {
+        if (before is null) return false;
+        _duplicates++;
+        Reject(row, string.Create(CultureInfo.InvariantCulture, $"its identifier was there before, in row {before}"));
+        return true;
+    }
+
+    private void Take(PostTime? written, long row)
+    {
+        _posts++;
+        _lastPostRow = row;
+        if (written is { } time) Take(time);
+        else _untimed++;
+    }
+
+    private AuthorRole TakeRole(AuthorRole role, bool isNobody, bool isBrand)
+    {
+        if (isNobody) _anonymous++;
+        if (isBrand) _byBrand++;
+        return isNobody && (role is AuthorRole.Unknown or AuthorRole.Person) ? AuthorRole.Anonymous : isBrand ? AuthorRole.Brand : role;
     }
 
     /// <summary>The code of the author: each is looked at once, however often he writes.</summary>
@@ -128,9 +132,6 @@ internal sealed class ImportSink(
     /// <summary>The author in the form of every post; null when he is nobody in particular.</summary>
     private static string? Known(string author) =>
         !string.IsNullOrWhiteSpace(author) && !Ids.IsNobody(author) && WrittenText.Clean(author) is { Length: > 0 } name ? name : null;
-
-    private static AuthorRole RoleOf(AuthorRole role, bool isNobody, bool isBrand) =>
-        isNobody && (role is AuthorRole.Unknown or AuthorRole.Person) ? AuthorRole.Anonymous : isBrand ? AuthorRole.Brand : role;
 
     public void Foresee(ReadOnlySpan<TextKey> keys, PostKey of)
     {
