@@ -37,9 +37,6 @@ public sealed class TextPrivacy
     /// <summary>What was done with texts, as a sentence that the provenance carries.</summary>
     public string Recorded { get; }
 
-    /// <summary>Whether somebody opted out.</summary>
-    internal bool IsKept => _treatment == Treatment.Kept;
-
     internal PublicHandles Known { get; }
 
     /// <summary>The same, with handles that stay readable.</summary>
