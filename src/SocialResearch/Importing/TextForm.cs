@@ -18,7 +18,7 @@ internal sealed record TextForm(Encoding Encoding, int MarkLength, string? Assum
     /// <summary>Looks at all bytes from the stream's beginning and goes back there.</summary>
     public static TextForm Of(Stream stream)
     {
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(1 << 16);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(1 << 18);
         try
         {
             long good = 0, bad = 0;
