@@ -36,7 +36,7 @@ internal sealed class ConversationBuilder
     {
         ObjectDisposedException.ThrowIf(_isBuilt, this);
         int index = _ids.Count;
-        byte[] id = Encoding.UTF8.GetBytes(post.Id);
+        ReadOnlySpan<byte> id = Encoding.UTF8.GetBytes(post.Id);
         _ids.Add(id);
         _texts.Add(post.Text);
         if (post.Url is { } url) Urls(index).Add(url);
@@ -47,7 +47,7 @@ internal sealed class ConversationBuilder
         _languages.Set(index, post.Language);
         Set(index, post.Role, post.Time, post.Reactions, source, row);
         _lookup.Enter(index, id);
-        if (!string.IsNullOrEmpty(post.Parent)) Link(index, source, Encoding.UTF8.GetBytes(post.Parent));
+        if (!string.IsNullOrEmpty(post.Parent)) Link(index, source, (ReadOnlySpan<byte>)Encoding.UTF8.GetBytes(post.Parent));
     }
 
     /// <summary>The same for a post whose texts are UTF-8.</summary>
@@ -73,10 +73,10 @@ internal sealed class ConversationBuilder
     }
 
     /// <summary>Fetches the memory in which posts to come will be looked up.</summary>
-    public void Foresee(ReadOnlySpan<TextKey> keys, PostKey of)
+    public void Foresee(ReadOnlySpan<uint> hashes, PostKey of)
     {
-        if (of == PostKey.Id) _lookup.Foresee(keys);
-        else if (of == PostKey.Thread) _threads.Foresee(keys);
+        if (of == PostKey.Id) _lookup.Foresee(hashes);
+        else if (of == PostKey.Thread) _threads.Foresee(hashes);
     }
 
     /// <summary>Takes room for so many further posts, where a reader can tell; wrong numbers cost memory or time and nothing else.</summary>
@@ -92,13 +92,13 @@ internal sealed class ConversationBuilder
     }
 
     /// <summary>By which number <see cref="Add(in Utf8Post, int, int, long)"/> takes an author.</summary>
-    public int CodeOfAuthor(string author) => CodeOfAuthor(Encoding.UTF8.GetBytes(author));
+    public int CodeOfAuthor(string author) => CodeOfAuthor((ReadOnlySpan<byte>)Encoding.UTF8.GetBytes(author));
 
     /// <inheritdoc cref="CodeOfAuthor(string)"/>
-    public int CodeOfAuthor(ReadOnlySpan<byte> author) => _authors.CodeOf(author);
+    public int CodeOfAuthor(HashedText author) => _authors.CodeOf(author);
 
     /// <summary>The row of the first post of that id that was taken from a source; null when there is none.</summary>
-    public long? RowOf(ReadOnlySpan<byte> id, int source) => _lookup.FindIn(source, id) is >= 0 and var post ? _rows[post] : null;
+    public long? RowOf(HashedText id, int source) => _lookup.FindIn(source, id) is >= 0 and var post ? _rows[post] : null;
 
     /// <summary>The conversation of all posts taken, in their order.</summary>
     /// <param name="sources">Where they came from; empty for posts made by a program.</param>
@@ -170,7 +170,7 @@ internal sealed class ConversationBuilder
     }
 
     /// <summary>Links a reply with its parent: at once where that came before in the same source, which nothing later can change.</summary>
-    private void Link(int reply, int source, ReadOnlySpan<byte> parent)
+    private void Link(int reply, int source, HashedText parent)
     {
         if (_lookup.FindIn(source, parent) is >= 0 and var place)
         {

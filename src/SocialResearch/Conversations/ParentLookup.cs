@@ -16,40 +16,39 @@ internal sealed class ParentLookup(Utf8Column ids, ValueColumn<int> sources, Cod
     public IReadOnlyList<int> Duplicates => _duplicates;
 
     /// <inheritdoc cref="Utf8Index.Foresee"/>
-    public void Foresee(ReadOnlySpan<TextKey> keys) => _index.Foresee(keys);
+    public void Foresee(ReadOnlySpan<uint> hashes) => _index.Foresee(hashes);
 
     /// <summary>Takes room for so many posts.</summary>
     public void Reserve(int count) => _index.Reserve(count);
 
     /// <summary>Enters a post, once all its columns are set.</summary>
-    public void Enter(int post, ReadOnlySpan<byte> id)
+    public void Enter(int post, HashedText id)
     {
         if (id.IsEmpty) return;
-        TextKey key = TextKey.Of(id);
-        Utf8Index.Walk posts = _index.All(key);
+        Utf8Index.Walk posts = _index.All(id.Hash);
         while (posts.Next(id) is >= 0 and var earlier)
         {
             if (sources[earlier] != sources[post] && !BelongTogether(earlier, post)) continue;
             _duplicates.Add(post);
             return;
         }
-        _index.Add(post, key);
+        _index.Add(post, posts);
     }
 
     /// <summary>The place of the first post of that id in a source; −1 when there is none so far.</summary>
-    public int FindIn(int source, ReadOnlySpan<byte> id)
+    public int FindIn(int source, HashedText id)
     {
-        Utf8Index.Walk posts = _index.All(TextKey.Of(id));
+        Utf8Index.Walk posts = _index.All(id.Hash);
         while (posts.Next(id) is >= 0 and var post)
             if (sources[post] == source) return post;
         return -1;
     }
 
     /// <summary>The place of the parent of a post, once all posts are entered; −1 when it is not in the data.</summary>
-    public int Find(int reply, ReadOnlySpan<byte> parent)
+    public int Find(int reply, HashedText parent)
     {
         int elsewhere = -1;
-        Utf8Index.Walk posts = _index.All(TextKey.Of(parent));
+        Utf8Index.Walk posts = _index.All(parent.Hash);
         while (posts.Next(parent) is >= 0 and var post)
         {
             if (sources[post] == sources[reply]) return post;

@@ -1,80 +1,91 @@
-using System.Numerics;
-
 namespace SocialResearch.Conversations;
 
-/// <summary>Finds the places of texts in a column by their bytes. A place takes 16 bytes and its share of free slots, and no object.</summary>
+/// <summary>Finds the places of texts in a column by their bytes. A place takes eight bytes and as many for a free slot, and no object.</summary>
 /// <remarks>
-/// Open addressing. A slot holds the <see cref="TextKey"/>, so that a short text is told without looking into the column, and a longer one is
-/// looked at only where it is most likely the same: most of the time goes into waiting for memory. Equal texts are found in the order in which they were added.
+/// Open addressing. Most of the time goes into waiting for memory, so a slot is small: it holds the <see cref="TextHash"/>, and the text is looked at
+/// in the column only where it is most likely the same. Slots are in the order of the hashes, so that a larger table is filled from front to back.
+/// Equal texts are found in the order in which they were added.
 /// </remarks>
 internal sealed class Utf8Index(Utf8Column texts)
 {
-    private Slot[] _slots = new Slot[16];
-    private int _count, _foreseen;
-
-    /// <summary>The place of a text; the first where it was added several times, −1 when it was not.</summary>
-    public int Find(ReadOnlySpan<byte> text, TextKey key) => All(key).Next(text);
+    // The hash, then the number of the place from 1; 0 where the slot is free.
+    private ulong[] _slots = new ulong[16];
+    private int _count;
+    private ulong _foreseen;
 
     /// <summary>All places of a text, one after the other.</summary>
-    public Walk All(TextKey key) => new(this, key);
+    public Walk All(uint hash) => new(this, hash);
 
-    /// <summary>Adds the place of a text.</summary>
-    public void Add(int place, TextKey key)
+    /// <summary>Adds a place of a text behind all that a walk found.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="to">A walk that has come to its end.</param>
+    public void Add(int place, in Walk to)
     {
-        if (++_count > _slots.Length / 4 * 3) Resize(_slots.Length * 2);
-        Put(_slots, new(key, place + 1));
+        ulong slot = ((ulong)to.Hash << 32) | (uint)(place + 1);
+        if (++_count <= _slots.Length / 8 * 5)
+        {
+            _slots[to.At] = slot;
+            return;
+        }
+        Resize(_slots.Length * 2);
+        Put(slot);
     }
 
     /// <summary>Takes room for so many places.</summary>
     public void Reserve(int count)
     {
-        int slots = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Min(1 << 30, count / 3 * 4L + 16));
+        int slots = (int)Math.Min(Array.MaxLength / 2, count * 2L);
         if (slots > _slots.Length) Resize(slots);
     }
 
     /// <summary>Fetches the slots of texts that will be looked for soon: the processor waits for all of them at once instead of for one after the other.</summary>
-    public void Foresee(ReadOnlySpan<TextKey> keys)
+    public void Foresee(ReadOnlySpan<uint> hashes)
     {
-        int mask = _slots.Length - 1, seen = 0;
-        foreach (TextKey key in keys) seen ^= _slots[(int)key.Slot & mask].Number;
+        ulong seen = 0;
+        foreach (uint hash in hashes) seen ^= _slots[SlotOf(hash)];
         _foreseen = seen;
     }
 
+    private int SlotOf(uint hash) => (int)((ulong)hash * (uint)_slots.Length >> 32);
+
     private void Resize(int length)
     {
-        var slots = new Slot[length];
+        ulong[] slots = _slots;
+        _slots = GC.AllocateUninitializedArray<ulong>(length);
+        // Written once from front to back: a page that is read before it is written costs the system twice.
+        Array.Clear(_slots);
         // From a free slot on: otherwise what went on at the beginning of the array would come before what it followed.
-        int free = Array.FindIndex(_slots, slot => slot.Number == 0);
-        for (int i = 0; i < _slots.Length; i++)
-            if (_slots[(free + i) & (_slots.Length - 1)] is { Number: > 0 } slot) Put(slots, slot);
-        _slots = slots;
+        int free = Array.IndexOf(slots, 0UL);
+        foreach (ulong slot in slots.AsSpan(free)) Put(slot);
+        foreach (ulong slot in slots.AsSpan(0, free)) Put(slot);
     }
 
-    private static void Put(Slot[] slots, in Slot slot)
+    private void Put(ulong slot)
     {
-        int mask = slots.Length - 1, at = (int)slot.Key.Slot & mask;
-        while (slots[at].Number != 0) at = (at + 1) & mask;
-        slots[at] = slot;
+        if (slot == 0) return;
+        int at = SlotOf((uint)(slot >> 32));
+        while (_slots[at] != 0) at = at + 1 == _slots.Length ? 0 : at + 1;
+        _slots[at] = slot;
     }
-
-    /// <summary>A key and the number of its place, from 1; 0 where the slot is free.</summary>
-    private readonly record struct Slot(TextKey Key, int Number);
 
     /// <summary>Goes through the places of a text.</summary>
-    internal struct Walk(Utf8Index index, TextKey key)
+    internal struct Walk(Utf8Index index, uint hash)
     {
-        private uint _at = key.Slot;
+        /// <summary>The slot to look at next; at the end a free one.</summary>
+        public int At { get; private set; } = index.SlotOf(hash);
+
+        public readonly uint Hash => hash;
 
         /// <summary>The next place; −1 when there is no further one.</summary>
         public int Next(ReadOnlySpan<byte> text)
         {
-            Slot[] slots = index._slots;
-            while (true)
+            ulong[] slots = index._slots;
+            while (slots[At] is not 0 and var slot)
             {
-                ref Slot slot = ref slots[(int)(_at++ & (uint)(slots.Length - 1))];
-                if (slot.Number == 0) return -1;
-                if (slot.Key == key && (key.IsExact || index.Is(slot.Number - 1, text))) return slot.Number - 1;
+                At = At + 1 == slots.Length ? 0 : At + 1;
+                if ((uint)(slot >> 32) == hash && index.Is((int)(uint)slot - 1, text)) return (int)(uint)slot - 1;
             }
+            return -1;
         }
     }
 

@@ -6,14 +6,15 @@ namespace SocialResearch.Conversations;
 /// <remarks>The same as <see cref="PostDraft"/> otherwise; what the source does not say is empty.</remarks>
 internal ref struct Utf8Post
 {
-    public ReadOnlySpan<byte> Id, Thread, Parent, Author, Text, Url, Channel, Language;
+    public HashedText Id, Thread, Parent, Author;
+    public ReadOnlySpan<byte> Text, Url, Channel, Language;
     public AuthorRole Role;
     public PostTime? Time;
     public Reactions Reactions;
 
     public readonly PostDraft ToDraft() => new()
     {
-        Id = Encoding.UTF8.GetString(Id),
+        Id = Encoding.UTF8.GetString(Id.Bytes),
         Thread = Maybe(Thread),
         Parent = Maybe(Parent),
         Author = Maybe(Author),

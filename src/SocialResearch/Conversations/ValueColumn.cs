@@ -69,7 +69,7 @@ internal sealed class CodeColumn
     {
         if (text is null) return;
         byte[] buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
-        Set(index, CodeOf(buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, buffer))));
+        Set(index, CodeOf((ReadOnlySpan<byte>)buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, buffer))));
         ArrayPool<byte>.Shared.Return(buffer);
     }
 
@@ -77,19 +77,19 @@ internal sealed class CodeColumn
     public void Set(int index, int code) => _codes.Set(index, code);
 
     /// <summary>The code of a text, which gets one now if it is new.</summary>
-    public int CodeOf(ReadOnlySpan<byte> text)
+    public int CodeOf(HashedText text)
     {
-        TextKey key = TextKey.Of(text);
-        int code = _index!.Find(text, key);
+        Utf8Index.Walk places = _index!.All(text.Hash);
+        int code = places.Next(text);
         if (code >= 0) return code;
         code = _texts.Count;
         _texts.Add(text);
-        _index.Add(code, key);
+        _index.Add(code, places);
         return code;
     }
 
     /// <inheritdoc cref="Utf8Index.Foresee"/>
-    public void Foresee(ReadOnlySpan<TextKey> keys) => _index?.Foresee(keys);
+    public void Foresee(ReadOnlySpan<uint> hashes) => _index?.Foresee(hashes);
 
     /// <summary>Takes room for so many posts.</summary>
     public void Reserve(int count) => _codes.Reserve(count);

@@ -34,6 +34,8 @@ internal sealed class ImportSink(
     private readonly long[] _precisions = new long[Enum.GetValues<TimePrecision>().Length];
     private readonly List<MetricReading> _figures = [];
     private readonly List<Caveat> _doubts = [];
+    // Of posts as bytes, whose format has one for all.
+    private string? _space;
     private long _lastPostRow = -1, _lastRejectedRow = -1, _lastFigureRow = -1, _figureRows;
     private long _posts, _duplicates, _overlapping, _anonymous, _untimed, _damaged, _byBrand;
     private DateOnly _first = DateOnly.MaxValue, _last = DateOnly.MinValue;
@@ -94,7 +96,7 @@ internal sealed class ImportSink(
     }
 
     /// <summary>The same of an id as bytes: one that keeps its name is found under it, one that gets another is compared by what it was.</summary>
-    private long? Earlier(ReadOnlySpan<byte> id, long row) => PlainIds.Holds(id) ? Columns!.RowOf(id, source) : Earlier(Encoding.UTF8.GetString(id), row);
+    private long? Earlier(HashedText id, long row) => PlainIds.Holds(id) ? Columns!.RowOf(id, source) : Earlier(Encoding.UTF8.GetString(id), row);
 
     /// <summary>Sets a post aside whose id was there before.</summary>
     private bool IsRepeated(long? before, long row)
@@ -125,7 +127,7 @@ internal sealed class ImportSink(
     {
         int person = _people.CodeOf(post.Author);
         if (person == _codes.Count)
-            _codes.Add(Known(Encoding.UTF8.GetString(post.Author)) is { } author ? (Columns!.CodeOfAuthor(people.NameOf(author, space(post.ToDraft()))), people.IsBrand(author)) : s_nobody);
+            _codes.Add(Known(Encoding.UTF8.GetString(post.Author)) is { } author ? (Columns!.CodeOfAuthor(people.NameOf(author, _space ??= space(post.ToDraft()))), people.IsBrand(author)) : s_nobody);
         return _codes[person];
     }
 
@@ -133,10 +135,10 @@ internal sealed class ImportSink(
     private static string? Known(string author) =>
         !string.IsNullOrWhiteSpace(author) && !Ids.IsNobody(author) && WrittenText.Clean(author) is { Length: > 0 } name ? name : null;
 
-    public void Foresee(ReadOnlySpan<TextKey> keys, PostKey of)
+    public void Foresee(ReadOnlySpan<uint> hashes, PostKey of)
     {
-        if (of == PostKey.Author) _people.Foresee(keys);
-        else Columns?.Foresee(keys, of);
+        if (of == PostKey.Author) _people.Foresee(hashes);
+        else Columns?.Foresee(hashes, of);
     }
 
     public void Expect(int posts) => Columns?.Reserve(posts);

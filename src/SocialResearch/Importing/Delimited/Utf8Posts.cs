@@ -24,7 +24,7 @@ internal static class Utf8Posts
             Utf8Post post = default;
             if (reason is null)
             {
-                if (at.Id < 0 && table.Line.TryFormat(line, out int digits, provider: CultureInfo.InvariantCulture)) post.Id = line.AsSpan(0, digits);
+                if (at.Id < 0 && table.Line.TryFormat(line, out int digits, provider: CultureInfo.InvariantCulture)) post.Id = (ReadOnlySpan<byte>)line.AsSpan(0, digits);
                 reason = Take(table, at, times, roles, ref post);
             }
             if (reason is null) sink.Add(in post, table.Line);
@@ -37,10 +37,10 @@ internal static class Utf8Posts
     /// <returns>Why it cannot be used; null when it can.</returns>
     private static string? Take(Utf8Table row, DelimitedPosts.Slots at, TimeColumn times, RoleColumn roles, ref Utf8Post post)
     {
-        if (at.Id >= 0) post.Id = row[at.Id];
+        if (at.Id >= 0) post.Id = row.Hashed(at.Id);
         if (post.Id.IsEmpty) return $"{row.Columns[at.Id]} is empty";
-        post.Parent = row[at.Parent];
-        post.Author = row[at.Author];
+        post.Parent = row.Hashed(at.Parent);
+        post.Author = row.Hashed(at.Author);
         if ((at.Id >= 0 ? Because(row, at.Id, Utf8Cell.IdFault(post.Id)) : null) is { } id) return id;
         if (Because(row, at.Parent, Utf8Cell.IdFault(post.Parent)) is { } parent) return parent;
         if (Because(row, at.Author, Utf8Cell.IdFault(post.Author)) is { } author) return author;
@@ -52,7 +52,7 @@ internal static class Utf8Posts
         if (Because(row, at.Time, times.Read(row[at.Time], out post.Time)) is { } noTime) return noTime;
         post.Text = row[at.Text];
         if (at.Id < 0 && post.Author.IsEmpty && post.Time is null && post.Text.IsEmpty) return DelimitedPosts.NothingInRow;
-        post.Thread = row[at.Thread];
+        post.Thread = row.Hashed(at.Thread);
         post.Role = at.Role < 0 ? AuthorRole.Unknown : roles.Read(Encoding.UTF8.GetString(row[at.Role]));
         post.Url = row[at.Url];
         post.Channel = row[at.Channel];

@@ -37,6 +37,9 @@ internal sealed class Utf8Rows : IDisposable
     private int _window = Nowhere, _lastNul = -1;
     private ulong _ends, _quotes, _lineFeeds;
     private long _line = 1, _begin;
+
+    // The header comes alone, so that batches are of rows.
+    private int _most = 1;
     private string? _fault;
     private bool _isOpen;
 
@@ -76,6 +79,9 @@ internal sealed class Utf8Rows : IDisposable
     /// <summary>How many fields the record read last has.</summary>
     public int Count => _records[_current].Fields;
 
+    /// <summary>Where the record read last stands in its batch, from 0.</summary>
+    public int Place => _current;
+
     /// <summary>Whether the record read last begins a batch.</summary>
     public bool IsFirst => _current == 0;
 
@@ -110,7 +116,8 @@ internal sealed class Utf8Rows : IDisposable
     private bool SplitBatch()
     {
         (_batch, _current, _recordCount, _fieldCount, _unescapedLength) = (_next, 0, 0, 0, 0);
-        while (_recordCount < BatchSize && _next - _batch < BlockSize / 4 && Split()) { }
+        while (_recordCount < _most && _next - _batch < BlockSize / 4 && Split()) { }
+        _most = BatchSize;
         return _recordCount > 0;
     }
 

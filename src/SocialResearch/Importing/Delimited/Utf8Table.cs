@@ -8,7 +8,8 @@ internal sealed class Utf8Table(Utf8Rows rows, DelimitedTable table) : IDisposab
     // Columns of which nobody knows yet whether they hold data; soon none.
     private List<int> _open = [.. Enumerable.Range(0, table.Columns.Count).Where(table.IsOpen)];
 
-    private readonly TextKey[] _keys = new TextKey[Utf8Rows.BatchSize];
+    // Of each column the hashes of a batch, where they were asked for.
+    private readonly uint[] _hashes = new uint[Utf8Rows.BatchSize * table.Columns.Count];
 
     /// <summary>The header.</summary>
     public IReadOnlyList<string> Columns => table.Columns;
@@ -38,13 +39,17 @@ internal sealed class Utf8Table(Utf8Rows rows, DelimitedTable table) : IDisposab
     /// <summary>A cell of the row read last without white space around it, empty for a column that is not there.</summary>
     public ReadOnlySpan<byte> this[int column] => column < 0 ? default : Utf8Cell.Trimmed(rows[column]);
 
-    /// <summary>The keys of a column in all rows of a batch, when its first row was read; none at other rows.</summary>
-    public ReadOnlySpan<TextKey> Foreseen(int column)
+    /// <summary>The hashes of a column in all rows of a batch, when its first row was read; none at other rows.</summary>
+    public ReadOnlySpan<uint> Foreseen(int column)
     {
         if (column < 0 || !rows.IsFirst) return [];
-        for (int i = 0; i < rows.Left; i++) _keys[i] = TextKey.Of(Utf8Cell.Trimmed(rows.Ahead(i, column)));
-        return _keys.AsSpan(0, rows.Left);
+        Span<uint> hashes = _hashes.AsSpan(column * Utf8Rows.BatchSize, rows.Left);
+        for (int i = 0; i < hashes.Length; i++) hashes[i] = TextHash.Of(Utf8Cell.Trimmed(rows.Ahead(i, column)));
+        return hashes;
     }
+
+    /// <summary>A cell of a column of which the hashes were asked for.</summary>
+    public HashedText Hashed(int column) => column < 0 ? default : new(this[column], _hashes[column * Utf8Rows.BatchSize + rows.Place]);
 
     /// <summary>The fingerprint of the whole file.</summary>
     public string Sha256() => rows.Sha256();
