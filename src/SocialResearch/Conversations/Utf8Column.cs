@@ -80,6 +80,13 @@ internal sealed class Utf8Column
         return true;
     }
 
+    /// <summary>The first byte of a text, or whatever follows an empty one.</summary>
+    public byte FirstByte(int index)
+    {
+        long start = _starts[index];
+        return start < _starts[Count] ? _blocks[(int)(start >> BlockBits)][start & (BlockSize - 1)] : (byte)0;
+    }
+
     /// <summary>The bytes of a text; a text that crosses blocks is copied into a rented buffer, which the caller returns.</summary>
     public ReadOnlySpan<byte> Bytes(int index, ref byte[]? rented)
     {

@@ -38,11 +38,13 @@ internal sealed class Utf8Index(Utf8Column texts)
         if (slots > _slots.Length) Resize(slots);
     }
 
-    /// <summary>Fetches the slots of texts that will be looked for soon: the processor waits for all of them at once instead of for one after the other.</summary>
+    /// <summary>Fetches the slots of texts that will be looked for soon, then the texts in them: the processor waits for all of them at once instead of for one after the other.</summary>
     public void Foresee(ReadOnlySpan<uint> hashes)
     {
         ulong seen = 0;
         foreach (uint hash in hashes) seen ^= _slots[SlotOf(hash)];
+        foreach (uint hash in hashes)
+            if (_slots[SlotOf(hash)] is not 0 and var slot && (uint)(slot >> 32) == hash) seen ^= texts.FirstByte((int)(uint)slot - 1);
         _foreseen = seen;
     }
 

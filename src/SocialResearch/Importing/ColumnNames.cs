@@ -3,19 +3,22 @@ namespace SocialResearch.Importing;
 /// <summary>Finds columns by name and, where one is missing, says which exist and which was probably meant.</summary>
 internal static class ColumnNames
 {
-    private static readonly char[] Separators = [',', ';', '\t', '|'];
+    private const string Separators = ",;\t|";
 
     /// <summary>The separator of a header: the one that stands in it most often, outside quotation marks; a comma when none does.</summary>
     public static char SeparatorOf(string header)
     {
-        var found = new int[Separators.Length];
+        Span<int> found = stackalloc int[Separators.Length];
         bool quoted = false;
         foreach (char c in header)
         {
             if (c == '"') quoted = !quoted;
-            else if (!quoted && Array.IndexOf(Separators, c) is >= 0 and var i) found[i]++;
+            else if (!quoted && c is ',' or ';' or '\t' or '|') found[Separators.IndexOf(c)]++;
         }
-        return Separators[Array.IndexOf(found, found.Max())];
+        int most = 0;
+        for (int i = 1; i < found.Length; i++)
+            if (found[i] > found[most]) most = i;
+        return Separators[most];
     }
 
     /// <summary>The position of a column, compared without regard to case and blanks around it.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace SocialResearch.Importing.Analytics;
 
@@ -7,6 +8,9 @@ internal sealed class ExportTable : IDisposable
 {
     // Comments and descriptions take a few lines; below that a header would be a coincidence.
     private const int LinesSearched = 60, LongestHeader = 1 << 14;
+
+    // Every layout looks at the same beginning of a file.
+    private static readonly ConditionalWeakTable<string, List<HeaderLine>> s_lines = [];
 
     private readonly StreamReader _text;
     private readonly DelimitedText _rows;
@@ -81,8 +85,17 @@ internal sealed class ExportTable : IDisposable
     /// <summary>The place of the first table of a layout, from the beginning of a file; null when there is none.</summary>
     public static ExportPlace? Find(string beginning, ExportLayout layout)
     {
+        foreach (HeaderLine line in s_lines.GetValue(beginning, LinesOf))
+            if (layout.IsHeader(line.Keys, line.Above)) return new(line.Number, line.Separator, line.Above);
+        return null;
+    }
+
+    /// <summary>The lines at the beginning that may be a header.</summary>
+    private static List<HeaderLine> LinesOf(string beginning)
+    {
         char? declared = null;
-        var above = new List<string>();
+        var lines = new List<HeaderLine>();
+        IReadOnlyList<string> above = [];
         ReadOnlySpan<char> rest = beginning.AsSpan().TrimStart('\uFEFF');
         for (int line = 1; line <= LinesSearched && !rest.IsEmpty; line++)
         {
@@ -97,10 +110,10 @@ internal sealed class ExportTable : IDisposable
                 continue;
             }
             char by = declared ?? ColumnNames.SeparatorOf(text);
-            if (!text.StartsWith('#') && layout.IsHeader(Keys(text, by), above)) return new(line, by, [.. above]);
-            if (!string.IsNullOrWhiteSpace(text)) above.Add(text);
+            if (!text.StartsWith('#')) lines.Add(new(line, by, Keys(text, by), above));
+            if (!string.IsNullOrWhiteSpace(text)) above = [.. above, text];
         }
-        return null;
+        return lines;
     }
 
     /// <summary>Reads the next row; false at the end of this table, of which <see cref="Next"/> then tells what follows.</summary>
@@ -143,6 +156,9 @@ internal sealed class ExportTable : IDisposable
         while (c is not ('\n' or '\r' or < 0)) c = _text.Read();
         if (c == '\r' && _text.Peek() == '\n') _text.Read();
     }
+
+    /// <summary>A line that may be a header, and what stands above it.</summary>
+    private sealed record HeaderLine(long Number, char Separator, HashSet<string> Keys, IReadOnlyList<string> Above);
 
     private string Lengths() => string.Create(CultureInfo.InvariantCulture, $"the row has {_rows.Count} fields, the header {Columns.Count}");
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace SocialResearch.Importing.Analytics;
 
 /// <summary>All analytics exports that can be read. A new one is added here.</summary>
@@ -11,11 +13,16 @@ internal static class Layouts
         WebLayouts.GoogleAnalytics, WebLayouts.Bitly,
     ];
 
+    // Headers are constants of the layouts, and each is asked for at every line.
+    private static readonly ConcurrentDictionary<string, string> s_keys = new();
+
     /// <summary>Whether any of the headers is among the keys.</summary>
+    /// <param name="keys">The keys of a line.</param>
+    /// <param name="headers">Headers of a layout.</param>
     public static bool HasOne(HashSet<string> keys, params ReadOnlySpan<string> headers)
     {
         foreach (string header in headers)
-            if (keys.Contains(HeaderKey.Of(header))) return true;
+            if (keys.Contains(s_keys.GetOrAdd(header, HeaderKey.Of))) return true;
         return false;
     }
 }

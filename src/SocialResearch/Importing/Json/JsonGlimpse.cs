@@ -14,6 +14,7 @@ internal sealed class JsonGlimpse
     /// <summary>Looks at the beginning; of what is no JSON it sees nothing.</summary>
     public JsonGlimpse(string beginning)
     {
+        if (beginning.AsSpan().TrimStart(" \t\r\n") is not ['{' or '[', ..]) return;
         byte[] json = Encoding.UTF8.GetBytes(beginning);
         LoneSurrogates.Mend(json);
         // A broken line must not hide the format of all the others.

@@ -12,8 +12,9 @@ internal sealed class MailFilesReader(MailOptions? options = null) : IPostReader
 
     public bool Recognises(string beginning)
     {
+        if (!beginning.StartsWith("folder: ", StringComparison.Ordinal)) return IsHeader(beginning);
         string[] names = [.. beginning.Split('\n').Where(line => line.StartsWith("folder: ", StringComparison.Ordinal)).Select(line => line["folder: ".Length..].Trim())];
-        return names.Length > 0 ? names.Any(name => IsMail(name) && !name.Contains('/')) || (names.Contains("cur") && names.Contains("new")) : IsHeader(beginning);
+        return names.Any(name => IsMail(name) && !name.Contains('/')) || (names.Contains("cur") && names.Contains("new"));
     }
 
     public void Read(PostSource source, IPostSink sink)
