@@ -41,7 +41,7 @@ public sealed record ConversationSummary(
     internal static ConversationSummary Of(Conversation conversation)
     {
         PostColumns columns = conversation.Columns;
-        var authors = new HashSet<int>();
+        bool[] isAuthor = new bool[columns.Authors.Distinct];
         var seen = new HashSet<int>();
         var channels = new List<string>();
         int[] precisions = new int[Enum.GetValues<TimePrecision>().Length];
@@ -51,7 +51,7 @@ public sealed record ConversationSummary(
         {
             int row = conversation.RowAt(i), author = columns.Authors.Code(row), channel = columns.Channels.Code(row);
             if (author < 0) withoutAuthor++;
-            else authors.Add(author);
+            else isAuthor[author] = true;
             if (channel >= 0 && seen.Add(channel)) channels.Add(columns.Channels.Text(channel));
             if (columns.Time(row) is not { } time)
             {
@@ -62,7 +62,7 @@ public sealed record ConversationSummary(
             if (first is null || time.Utc < first.Value.Utc) first = time;
             if (last is null || time.Utc > last.Value.Utc) last = time;
         }
-        return new(conversation.Count, authors.Count, withoutAuthor, first, last, channels,
+        return new(conversation.Count, isAuthor.AsSpan().Count(true), withoutAuthor, first, last, channels,
             [.. precisions.Select((posts, i) => ((TimePrecision)i, posts)).Where(entry => entry.posts > 0)], withoutTime, conversation.Selection);
     }
 

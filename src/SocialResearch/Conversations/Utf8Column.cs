@@ -13,6 +13,7 @@ internal sealed class Utf8Column
     private const byte Missing = 0xFF;
 
     private readonly List<byte[]> _blocks = [];
+    private byte[] _open = [];
     private long[] _starts = new long[16];
 
     /// <summary>How many texts it holds.</summary>
@@ -35,8 +36,12 @@ internal sealed class Utf8Column
     public void Add(ReadOnlySpan<byte> text)
     {
         if (Count + 2 > _starts.Length) Array.Resize(ref _starts, Math.Max(_starts.Length * 2, Count + 2));
-        Write(text);
-        Count++;
+        long end = _starts[Count];
+        int offset = (int)(end & (BlockSize - 1));
+        // Most texts find room in the block that is open.
+        if (offset > 0 && text.Length <= _open.Length - offset) text.CopyTo(_open.AsSpan(offset));
+        else Write(text, end);
+        _starts[++Count] = end + text.Length;
     }
 
     /// <summary>Appends that there is no text.</summary>
@@ -122,16 +127,14 @@ internal sealed class Utf8Column
         int used = (int)(_starts[Count] & (BlockSize - 1));
         if (_blocks.Count > 0 && used > 0)
         {
-            byte[] last = _blocks[^1];
-            Array.Resize(ref last, used);
-            _blocks[^1] = last;
+            Array.Resize(ref _open, used);
+            _blocks[^1] = _open;
         }
         _blocks.TrimExcess();
     }
 
-    private void Write(ReadOnlySpan<byte> bytes)
+    private void Write(ReadOnlySpan<byte> bytes, long end)
     {
-        long end = _starts[Count];
         while (!bytes.IsEmpty)
         {
             int offset = (int)(end & (BlockSize - 1));
@@ -140,16 +143,13 @@ internal sealed class Utf8Column
             bytes = bytes[part..];
             end += part;
         }
-        _starts[Count + 1] = end;
     }
 
     /// <summary>The last block, or a new one at offset 0. The first grows as it is filled: most conversations are small.</summary>
     private byte[] Block(int offset, int needed)
     {
-        if (offset == 0) _blocks.Add(GC.AllocateUninitializedArray<byte>(_blocks.Count > 0 ? BlockSize : Math.Max(FirstBlock, needed)));
-        byte[] block = _blocks[^1];
-        if (block.Length >= needed) return block;
-        Array.Resize(ref block, Math.Min(BlockSize, Math.Max(block.Length * 2, needed)));
-        return _blocks[^1] = block;
+        if (offset == 0) _blocks.Add(_open = GC.AllocateUninitializedArray<byte>(_blocks.Count > 0 ? BlockSize : Math.Max(FirstBlock, needed)));
+        if (_open.Length < needed) Array.Resize(ref _open, Math.Min(BlockSize, Math.Max(_open.Length * 2, needed)));
+        return _blocks[^1] = _open;
     }
 }

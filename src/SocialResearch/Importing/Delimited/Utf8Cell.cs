@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace SocialResearch.Importing.Delimited;
@@ -9,9 +10,11 @@ internal static class Utf8Cell
     private const int Longest = 128;
 
     /// <summary>The cell without white space around it.</summary>
-    public static ReadOnlySpan<byte> Trimmed(ReadOnlySpan<byte> cell)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ReadOnlySpan<byte> Trimmed(ReadOnlySpan<byte> cell) => cell.IsEmpty || (IsInk(cell[0]) && IsInk(cell[^1])) ? cell : WithoutSpace(cell);
+
+    private static ReadOnlySpan<byte> WithoutSpace(ReadOnlySpan<byte> cell)
     {
-        if (cell.IsEmpty || (IsInk(cell[0]) && IsInk(cell[^1]))) return cell;
         while (Rune.DecodeFromUtf8(cell, out Rune first, out int length) == System.Buffers.OperationStatus.Done && Rune.IsWhiteSpace(first)) cell = cell[length..];
         while (Rune.DecodeLastFromUtf8(cell, out Rune last, out int length) == System.Buffers.OperationStatus.Done && Rune.IsWhiteSpace(last)) cell = cell[..^length];
         return cell;

@@ -16,10 +16,13 @@ internal static class Utf8Posts
         {
             // By the length of the first rows and of the file, with a little more so that it is enough most often.
             if (row == Sample) sink.Expect((int)Math.Min(int.MaxValue / 2, table.Length / (table.At / Sample) * 1.02));
-            sink.Foresee(table.Foreseen(at.Id), PostKey.Id);
-            sink.Foresee(table.Foreseen(at.Parent), PostKey.Id);
-            sink.Foresee(table.Foreseen(at.Thread), PostKey.Thread);
-            sink.Foresee(table.Foreseen(at.Author), PostKey.Author);
+            if (table.IsFirst)
+            {
+                sink.Foresee(table.Foreseen(at.Id), PostKey.Id);
+                sink.Foresee(table.Foreseen(at.Parent), PostKey.Id);
+                sink.Foresee(table.Foreseen(at.Thread), PostKey.Thread);
+                sink.Foresee(table.Foreseen(at.Author), PostKey.Author);
+            }
             string? reason = table.Fault;
             Utf8Post post = default;
             if (reason is null)
@@ -44,10 +47,10 @@ internal static class Utf8Posts
         if ((at.Id >= 0 ? Because(row, at.Id, Utf8Cell.IdFault(post.Id)) : null) is { } id) return id;
         if (Because(row, at.Parent, Utf8Cell.IdFault(post.Parent)) is { } parent) return parent;
         if (Because(row, at.Author, Utf8Cell.IdFault(post.Author)) is { } author) return author;
-        if (Because(row, at.Likes, Utf8Cell.ReadCount(row[at.Likes], out long? likes)) is { } noLikes) return noLikes;
-        if (Because(row, at.Replies, Utf8Cell.ReadCount(row[at.Replies], out long? replies)) is { } noReplies) return noReplies;
-        if (Because(row, at.Shares, Utf8Cell.ReadCount(row[at.Shares], out long? shares)) is { } noShares) return noShares;
-        if (Because(row, at.Views, Utf8Cell.ReadCount(row[at.Views], out long? views)) is { } noViews) return noViews;
+        if (Count(row, at.Likes, out long? likes) is { } noLikes) return noLikes;
+        if (Count(row, at.Replies, out long? replies) is { } noReplies) return noReplies;
+        if (Count(row, at.Shares, out long? shares) is { } noShares) return noShares;
+        if (Count(row, at.Views, out long? views) is { } noViews) return noViews;
         // Last, because it counts what it had to assume.
         if (Because(row, at.Time, times.Read(row[at.Time], out post.Time)) is { } noTime) return noTime;
         post.Text = row[at.Text];
@@ -59,6 +62,12 @@ internal static class Utf8Posts
         post.Reactions = new(likes, replies, shares, views);
         post.Language = row[at.Language];
         return null;
+    }
+
+    private static string? Count(Utf8Table row, int column, out long? count)
+    {
+        count = null;
+        return column < 0 ? null : Because(row, column, Utf8Cell.ReadCount(row[column], out count));
     }
 
     private static string? Because(Utf8Table row, int column, string? reason) => reason is null ? null : $"{row.Columns[column]} {reason}";

@@ -82,9 +82,6 @@ internal sealed class Utf8Rows : IDisposable
     /// <summary>Where the record read last stands in its batch, from 0.</summary>
     public int Place => _current;
 
-    /// <summary>Whether the record read last begins a batch.</summary>
-    public bool IsFirst => _current == 0;
-
     /// <summary>How many records can be read before a new batch is split, the one read last included.</summary>
     public int Left => _recordCount - _current;
 

@@ -39,10 +39,13 @@ internal sealed class Utf8Table(Utf8Rows rows, DelimitedTable table) : IDisposab
     /// <summary>A cell of the row read last without white space around it, empty for a column that is not there.</summary>
     public ReadOnlySpan<byte> this[int column] => column < 0 ? default : Utf8Cell.Trimmed(rows[column]);
 
-    /// <summary>The hashes of a column in all rows of a batch, when its first row was read; none at other rows.</summary>
+    /// <summary>Whether the row read last begins a batch, of which the hashes can be asked for.</summary>
+    public bool IsFirst => rows.Place == 0;
+
+    /// <summary>The hashes of a column in all rows of a batch, when its first row was read.</summary>
     public ReadOnlySpan<uint> Foreseen(int column)
     {
-        if (column < 0 || !rows.IsFirst) return [];
+        if (column < 0) return [];
         Span<uint> hashes = _hashes.AsSpan(column * Utf8Rows.BatchSize, rows.Left);
         for (int i = 0; i < hashes.Length; i++) hashes[i] = TextHash.Of(Utf8Cell.Trimmed(rows.Ahead(i, column)));
         return hashes;

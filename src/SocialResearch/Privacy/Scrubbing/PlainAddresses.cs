@@ -21,18 +21,23 @@ internal sealed class PlainAddresses
         int path = rest.IndexOf((byte)'/');
         if (path <= 0 || !IsPlain(rest[..path])) return false;
         rest = rest[path..];
-        // No query, nothing escaped, no sign that a handle or a number is written with; three dots may be those of an IP address.
-        if (rest.ContainsAnyExcept(s_plain) || rest[^1] == '.' || rest.Count((byte)'.') > 2) return false;
         ReadOnlySpan<byte> name = author.TrimStart((byte)'@');
-        while (!rest.IsEmpty)
+        // No query, nothing escaped, no sign that a handle or a number is written with; three dots may be those of an IP address.
+        int dots = 0, begin = 1;
+        for (int i = 1; i <= rest.Length; i++)
         {
-            rest = rest[1..];
-            ReadOnlySpan<byte> part = rest.IndexOf((byte)'/') is >= 0 and var end ? rest[..end] : rest;
-            rest = rest[part.Length..];
-            // A word such as "user" says that a name follows.
-            if (!part.IsEmpty && (ProfilePages.AnnouncesPerson(part) || (part.Length == name.Length && Ascii.EqualsIgnoreCase(part, name)))) return false;
+            byte sign = i < rest.Length ? rest[i] : (byte)'/';
+            if (sign == '/')
+            {
+                ReadOnlySpan<byte> part = rest[begin..i];
+                // A word such as "user" says that a name follows.
+                if (!part.IsEmpty && (ProfilePages.AnnouncesPerson(part) || (part.Length == name.Length && Ascii.EqualsIgnoreCase(part, name)))) return false;
+                begin = i + 1;
+            }
+            else if (sign == '.') dots++;
+            else if (!char.IsAsciiLetterOrDigit((char)sign) && sign is not ((byte)'_' or (byte)'-')) return false;
         }
-        return Ascii.IsValid(name);
+        return dots <= 2 && rest[^1] != '.' && Ascii.IsValid(name);
     }
 
     private bool IsPlain(ReadOnlySpan<byte> host)
