@@ -21,13 +21,14 @@ internal sealed class ImportSink(
     ImportedPeople people, Func<PostDraft, string> space, Action<PostDraft, int, long> add, int source, string name, Overlap? earlier, Action? found = null) : IPostSink
 {
     private const char ReplacementCharacter = '\uFFFD';
-    private static readonly (int Code, bool IsBrand) s_nobody = (CodeColumn.None, false);
     private static readonly SearchValues<char> s_suspects = SearchValues.Create(['Ã', 'Â', 'â', ReplacementCharacter]);
 
     private readonly Dictionary<UInt128, long> _ids = [];
     private readonly List<Reject> _rejects = [];
     private readonly CodeColumn _people = new();
-    private readonly List<(int Code, bool IsBrand)> _codes = [];
+    // By the number in _people; the code is that of nobody where it is negative.
+    private readonly List<int> _codes = [];
+    private readonly HashSet<int> _brands = [];
     private readonly List<(string What, long Count, long? Found)> _declared = [];
     private readonly List<(string What, long Count)> _described = [];
     private readonly List<string> _unused = [], _assumptions = [];
@@ -82,8 +83,8 @@ internal sealed class ImportSink(
             if (LooksDamaged(text)) _damaged++;
             shown.Text = Encoding.UTF8.GetBytes(text);
         }
-        (int author, bool isBrand) = post.Author.IsEmpty || post.Role == AuthorRole.Anonymous ? s_nobody : CodeOf(post);
-        shown.Role = TakeRole(post.Role, author == CodeColumn.None, isBrand);
+        int author = post.Author.IsEmpty || post.Role == AuthorRole.Anonymous ? CodeColumn.None : CodeOf(post);
+        shown.Role = TakeRole(post.Role, author == CodeColumn.None, _brands.Count > 0 && author != CodeColumn.None && _brands.Contains(_people.CodeOf(post.Author)));
         people.Replace(ref shown);
         Columns.Add(in shown, author, source, row);
     }
@@ -123,11 +124,13 @@ internal sealed class ImportSink(
     }
 
     /// <summary>The code of the author: each is looked at once, however often he writes.</summary>
-    private (int Code, bool IsBrand) CodeOf(in Utf8Post post)
+    private int CodeOf(in Utf8Post post)
     {
         int person = _people.CodeOf(post.Author);
-        if (person == _codes.Count)
-            _codes.Add(Known(Encoding.UTF8.GetString(post.Author)) is { } author ? (Columns!.CodeOfAuthor(people.NameOf(author, _space ??= space(post.ToDraft()))), people.IsBrand(author)) : s_nobody);
+        if (person < _codes.Count) return _codes[person];
+        string? author = Known(Encoding.UTF8.GetString(post.Author));
+        _codes.Add(author is null ? CodeColumn.None : Columns!.CodeOfAuthor(people.NameOf(author, _space ??= space(post.ToDraft()))));
+        if (author is not null && people.IsBrand(author)) _brands.Add(person);
         return _codes[person];
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 
 namespace SocialResearch.Importing;
 
@@ -21,29 +22,53 @@ internal sealed record TextForm(Encoding Encoding, int MarkLength, string? Assum
         byte[] buffer = ArrayPool<byte>.Shared.Rent(1 << 18);
         try
         {
-            long good = 0, bad = 0;
-            int kept = 0;
-            bool isFirst = true;
-            TextForm? marked = null;
             stream.Position = 0;
-            while (true)
+            TextForm? marked = ByMark(buffer.AsSpan(0, stream.ReadAtLeast(buffer.AsSpan(0, 4), 4, throwOnEndOfStream: false)));
+            if (marked is { Encoding: not UTF8Encoding }) return marked;
+            // Most files are whole; only of damaged ones it is counted how much is what.
+            if (IsUtf8(stream, buffer)) return (marked ?? ByCount(0, 0)) with { IsWholeUtf8 = true };
+            stream.Position = 0;
+            long good = 0, bad = 0;
+            for (int kept = 0, read = 1; read > 0;)
             {
-                int read = stream.ReadAtLeast(buffer.AsSpan(kept), 1, throwOnEndOfStream: false);
-                ReadOnlySpan<byte> bytes = buffer.AsSpan(0, kept + read);
-                if (isFirst) marked = ByMark(bytes);
-                if (marked is { Encoding: not UTF8Encoding }) return marked;
-                isFirst = false;
-                ReadOnlySpan<byte> rest = Count(bytes, isLast: read == 0, ref good, ref bad);
-                kept = rest.Length;
-                if (read == 0) return (marked ?? ByCount(good, bad)) with { IsWholeUtf8 = bad == 0 };
+                ReadOnlySpan<byte> rest = Count(Next(stream, buffer, kept, out read), isLast: read == 0, ref good, ref bad);
                 rest.CopyTo(buffer);
+                kept = rest.Length;
             }
+            return marked ?? ByCount(good, bad);
         }
         finally
         {
             stream.Position = 0;
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    private static bool IsUtf8(Stream stream, byte[] buffer)
+    {
+        stream.Position = 0;
+        for (int kept = 0, read = 1; read > 0;)
+        {
+            ReadOnlySpan<byte> bytes = Next(stream, buffer, kept, out read);
+            // A character may go on in the next bytes: its first byte tells how many follow.
+            kept = 0;
+            for (int back = 1; read > 0 && back <= 3 && back <= bytes.Length; back++)
+            {
+                if (bytes[^back] < 0xC0) continue;
+                if (bytes[^back] >= (back == 1 ? 0xC0 : back == 2 ? 0xE0 : 0xF0)) kept = back;
+                break;
+            }
+            if (!Utf8.IsValid(bytes[..^kept])) return false;
+            bytes[^kept..].CopyTo(buffer);
+        }
+        return true;
+    }
+
+    /// <summary>What was kept and what follows it in the stream.</summary>
+    private static ReadOnlySpan<byte> Next(Stream stream, byte[] buffer, int kept, out int read)
+    {
+        read = stream.ReadAtLeast(buffer.AsSpan(kept), 1, throwOnEndOfStream: false);
+        return buffer.AsSpan(0, kept + read);
     }
 
     /// <summary>As <see cref="Of(Stream)"/>, for the beginning of a file that may be cut anywhere.</summary>

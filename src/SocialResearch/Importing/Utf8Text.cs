@@ -45,6 +45,12 @@ internal static class Utf8Text
             uint strange = plain.ExtractMostSignificantBits() ^ 0xFFFF;
             if (strange != 0) return at + BitOperations.TrailingZeroCount(strange);
         }
+        if (at > 0 && at < text.Length)
+        {
+            // The last of them once more together with those before, which are plain.
+            int last = Strange(text[^Vector128<byte>.Count..]);
+            return last < 0 ? -1 : text.Length - Vector128<byte>.Count + last;
+        }
         for (; at < text.Length; at++)
             if (text[at] is not ((>= (byte)' ' and < 0x7F) or (byte)'\n' or (byte)'\t')) return at;
         return -1;

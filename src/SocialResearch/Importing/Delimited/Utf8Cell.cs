@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -28,13 +27,19 @@ internal static class Utf8Cell
     {
         count = null;
         if (cell.IsEmpty) return null;
-        if (cell.Length > 18 || cell.ContainsAnyExceptInRange((byte)'0', (byte)'9') || !Utf8Parser.TryParse(cell, out long plain, out int _)) return Numbers.ReadCount(Characters(cell, stackalloc char[Longest]), out count);
+        long plain = 0;
+        foreach (byte digit in cell)
+        {
+            // Any other sign, or more digits than surely fit: as it is read from characters.
+            if ((uint)(digit - '0') > 9 || cell.Length > 18) return Numbers.ReadCount(Characters(cell, stackalloc char[Longest]), out count);
+            plain = plain * 10 + (digit - '0');
+        }
         count = plain;
         return null;
     }
 
     /// <summary>As <see cref="Ids.Fault"/>.</summary>
-    public static string? IdFault(ReadOnlySpan<byte> cell) => cell.Contains((byte)'+') ? Ids.Fault(Characters(cell, stackalloc char[Longest])) : null;
+    public static string? IdFault(ReadOnlySpan<byte> cell) => cell.IndexOf((byte)'+') >= 0 ? Ids.Fault(Characters(cell, stackalloc char[Longest])) : null;
 
     /// <summary>The characters of a cell, in room where there is enough.</summary>
     public static ReadOnlySpan<char> Characters(ReadOnlySpan<byte> cell, Span<char> room) =>

@@ -138,7 +138,7 @@ internal sealed class Utf8Rows : IDisposable
             _next++;
         }
         if (_next - _batch - _record > DelimitedText.MaxFieldLength) RefuseEndless(first);
-        if (_lastNul >= _batch + _record && _buffer.AsSpan((_batch + _record).._next).Contains((byte)0)) _fault = "the row holds NUL characters";
+        if (_lastNul >= _batch + _record && _buffer.AsSpan(_batch + _record, _next - _batch - _record).IndexOf((byte)0) >= 0) _fault = "the row holds NUL characters";
         if (Peek() >= 0) EndLine();
         _records[_recordCount++] = new(first, _fieldCount - first, _begin, _fault, _isOpen, _next - _batch);
         return true;
@@ -190,7 +190,7 @@ internal sealed class Utf8Rows : IDisposable
             isEscaped = true;
             _next++;
         }
-        if (isEscaped) AddUnescaped(_buffer.AsSpan((_batch + start)..(_next - 1)));
+        if (isEscaped) AddUnescaped(_buffer.AsSpan(_batch + start, _next - 1 - _batch - start));
         else Add(start, _next - 1 - _batch - start);
         if (Peek() is < 0 or '\r' or '\n' || Peek() == _separator) return;
         _fault = "text follows a closing quotation mark";

@@ -21,7 +21,8 @@ internal sealed class PlainAddresses
         int path = rest.IndexOf((byte)'/');
         if (path <= 0 || !IsPlain(rest[..path])) return false;
         rest = rest[path..];
-        ReadOnlySpan<byte> name = author.TrimStart((byte)'@');
+        ReadOnlySpan<byte> name = author;
+        while (name is [(byte)'@', ..]) name = name[1..];
         // No query, nothing escaped, no sign that a handle or a number is written with; three dots may be those of an IP address.
         int dots = 0, begin = 1;
         for (int i = 1; i <= rest.Length; i++)
@@ -35,7 +36,7 @@ internal sealed class PlainAddresses
                 begin = i + 1;
             }
             else if (sign == '.') dots++;
-            else if (!char.IsAsciiLetterOrDigit((char)sign) && sign is not ((byte)'_' or (byte)'-')) return false;
+            else if (!PlainIds.IsLetterOrDigit(sign) && sign is not ((byte)'_' or (byte)'-')) return false;
         }
         return dots <= 2 && rest[^1] != '.' && Ascii.IsValid(name);
     }

@@ -1,12 +1,8 @@
-using System.Buffers;
-
 namespace SocialResearch.Privacy.Scrubbing;
 
 /// <summary>Proves of most ids at a glance that they lead to nobody: numbers, and letters with digits. What it cannot prove is looked at in full.</summary>
 internal static class PlainIds
 {
-    private static readonly SearchValues<byte> s_lettersAndDigits = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
-
     /// <summary>Whether the scrubber surely finds nothing in the id, nor in its parts between hyphens and underscores.</summary>
     /// <remarks>
     /// Without signs it can find only numbers. A telephone number at the beginning of a word begins with 0 where nothing announces it and no
@@ -14,16 +10,28 @@ internal static class PlainIds
     /// </remarks>
     public static bool Holds(ReadOnlySpan<byte> id)
     {
-        int end = id.IndexOfAnyExcept(s_lettersAndDigits);
+        int end = EndOfWord(id);
         if (end < 0) return id.IsEmpty || (id[0] != '0' && !MayBeAccount(id));
         while (IsWord(id[..end]))
         {
             if (id[end] is not ((byte)'-' or (byte)'_')) return false;
             id = id[(end + 1)..];
-            end = id.IndexOfAnyExcept(s_lettersAndDigits);
+            end = EndOfWord(id);
             if (end < 0) return id.IsEmpty || IsWord(id);
         }
         return false;
+    }
+
+    /// <summary>Whether it is a letter or digit of ASCII.</summary>
+    /// <remarks>Here, because this is compiled ahead of time with what calls it; what the framework has for it is compiled when a file is read.</remarks>
+    public static bool IsLetterOrDigit(byte sign) => (uint)((sign | 0x20) - 'a') <= 'z' - 'a' || (uint)(sign - '0') <= 9;
+
+    /// <summary>The place of the first byte that is neither letter nor digit; −1 when there is none.</summary>
+    private static int EndOfWord(ReadOnlySpan<byte> text)
+    {
+        for (int i = 0; i < text.Length; i++)
+            if (!IsLetterOrDigit(text[i])) return i;
+        return -1;
     }
 
     /// <summary>A part that begins with a digit may be a group of a number.</summary>

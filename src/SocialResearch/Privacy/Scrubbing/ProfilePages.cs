@@ -98,7 +98,7 @@ internal static class ProfilePages
     /// <param name="part">The part, in UTF-8.</param>
     public static bool AnnouncesPerson(ReadOnlySpan<byte> part) =>
         // All of them are letters only, and few letters begin them.
-        part.Length <= LongestPart && char.IsAsciiLetter((char)part[^1]) && "abcmnpu"u8.Contains((byte)(part[0] | 0x20)) && IsPart(part);
+        part.Length <= LongestPart && (part[^1] | 0x20) is >= 'a' and <= 'z' && (part[0] | 0x20) is >= 'a' and <= 'c' or 'm' or 'n' or 'p' or 'u' && IsPart(part);
 
     private static bool IsPart(ReadOnlySpan<byte> part)
     {
