@@ -39,16 +39,12 @@ internal readonly record struct WrittenTime(DateTime Clock, TimeSpan? Offset, Ti
         return isIso && ReadYearFirst(text, out WrittenTime time) is null ? time : null;
     }
 
-    /// <summary>Reads <c>2019-03-01T12:34:56Z</c> and <c>2019-03-01 12:34:56</c>, as most tables have them, from their bytes; false for anything else.</summary>
+    /// <summary>Reads what <see cref="Utf8Clock"/> reads; false for anything else.</summary>
     public static bool TryUsual(ReadOnlySpan<byte> text, out WrittenTime time)
     {
-        time = default;
-        bool isZulu = text.Length == 20 && text[19] == 'Z';
-        if ((text.Length != 19 && !isZulu) || text[10] is not ((byte)'T' or (byte)' ') || text[4] != '-' || text[7] != '-' || text[13] != ':' || text[16] != ':') return false;
-        int year = Two(text) * 100 + Two(text[2..]), hour = Two(text[11..]), minute = Two(text[14..]), second = Two(text[17..]);
-        if (year < 1900 || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59 || Day(year, Two(text[5..]), Two(text[8..])) is not { } day) return false;
-        time = new(new DateTime(day.Ticks + ((hour * 60L + minute) * 60 + second) * TimeSpan.TicksPerSecond), isZulu ? TimeSpan.Zero : null, TimePrecision.Second);
-        return true;
+        bool isUsual = Utf8Clock.TryRead(text, out DateTime clock, out bool isUtc);
+        time = isUsual ? new(clock, isUtc ? TimeSpan.Zero : null, TimePrecision.Second) : default;
+        return isUsual;
     }
 
     /// <summary>Joins the parts of a clock; null where no clock shows that. Second 60 is a leap second and becomes the next minute.</summary>
@@ -81,9 +77,6 @@ internal readonly record struct WrittenTime(DateTime Clock, TimeSpan? Offset, Ti
         second = 0;
         return Take(ref text, 2, out first) && !text.IsEmpty && text[0] is '/' or '-' && Next(ref text) && Take(ref text, 2, out second) && !text.IsEmpty && text[0] is '/' or '-';
     }
-
-    /// <summary>Two digits; far below zero where they are none.</summary>
-    private static int Two(ReadOnlySpan<byte> text) => char.IsAsciiDigit((char)text[0]) && char.IsAsciiDigit((char)text[1]) ? (text[0] - '0') * 10 + text[1] - '0' : -100_000;
 
     private static string? ReadNumber(ReadOnlySpan<char> text, out WrittenTime time)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SocialResearch.Conversations;
 using SocialResearch.Privacy;
+using SocialResearch.Text;
 using SQLitePCL;
 
 namespace SocialResearch.Storing;
@@ -55,39 +56,67 @@ internal static class StoredPosts
         IReadOnlyList<Provenance> sources = ReadSources(connection);
         var builder = new ConversationBuilder(privacy);
         using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = """
-            SELECT id, thread, parent, pseudonym, role, time_utc, time_precision, text, url, channel, likes, replies, shares, views, language, source, row,
-                coalesce(thread = '' OR pseudonym = '' OR url = '' OR channel = '' OR language = '', 0)
+        command.CommandText = "SELECT count(*) FROM posts";
+        builder.Reserve((int)Math.Min(Array.MaxLength / 2, (long)command.ExecuteScalar()!));
+        // Each cell that is asked for costs more than what SQLite does to tell whether it is there.
+        command.CommandText = $"""
+            SELECT id, thread, parent, pseudonym, role, time_utc, time_precision, text, url, channel, likes, replies, shares, views, language, coalesce(source, 1), row,
+                CASE WHEN coalesce(thread = '' OR pseudonym = '' OR url = '' OR channel = '' OR language = '', 0) THEN {Odd} ELSE
+                    (likes IS NOT NULL) * {HasLikes} + (replies IS NOT NULL OR shares IS NOT NULL OR views IS NOT NULL) * {HasReactions} + (channel IS NOT NULL OR language IS NOT NULL) * {HasChannel} END
             FROM posts LEFT JOIN authors ON posts.author = authors.author ORDER BY position
             """;
         using SqliteDataReader row = command.ExecuteReader();
         sqlite3_stmt cells = row.Handle!;
+        var roles = new LastName<AuthorRole>();
+        var precisions = new LastName<TimePrecision>();
         while (row.Read())
         {
-            int source = (int)((Number(row, 15) ?? 1) - 1);
+            int source = (int)raw.sqlite3_column_int64(cells, 15) - 1;
+            long holds = raw.sqlite3_column_int64(cells, 17), number = raw.sqlite3_column_int64(cells, 16);
             // As bytes, empty would be the same as null; only programs write it.
-            if (row.GetInt64(17) != 0)
+            if (holds == Odd)
             {
-                builder.Add(Draft(row), source, row.GetInt64(16));
+                builder.Add(Draft(row), source, number);
                 continue;
             }
-            ReadOnlySpan<byte> author = raw.sqlite3_column_blob(cells, 3);
+            ReadOnlySpan<byte> author = raw.sqlite3_column_blob(cells, 3), time = raw.sqlite3_column_blob(cells, 5);
             var post = new Utf8Post
             {
                 Id = raw.sqlite3_column_blob(cells, 0),
                 Thread = raw.sqlite3_column_blob(cells, 1),
                 Parent = raw.sqlite3_column_blob(cells, 2),
-                Role = Enum.Parse<AuthorRole>(row.GetString(4)),
-                Time = Time(row),
+                Role = roles.Of(raw.sqlite3_column_blob(cells, 4)),
+                // As they are written here; other tools may write them otherwise.
+                Time = Utf8Clock.TryRead(time, out DateTime clock, out bool isUtc) && isUtc
+                    ? new(new DateTimeOffset(clock.Ticks, TimeSpan.Zero), precisions.Of(raw.sqlite3_column_blob(cells, 6)))
+                    : Time(row),
                 Text = raw.sqlite3_column_blob(cells, 7),
                 Url = raw.sqlite3_column_blob(cells, 8),
-                Channel = raw.sqlite3_column_blob(cells, 9),
-                Reactions = ReactionsIn(row),
-                Language = raw.sqlite3_column_blob(cells, 14),
+                Reactions = (holds & HasReactions) != 0 ? ReactionsIn(row) : (holds & HasLikes) != 0 ? new(raw.sqlite3_column_int64(cells, 10)) : default,
             };
-            builder.Add(in post, author.IsEmpty ? CodeColumn.None : builder.CodeOfAuthor(author), source, row.GetInt64(16));
+            if ((holds & HasChannel) != 0)
+            {
+                post.Channel = raw.sqlite3_column_blob(cells, 9);
+                post.Language = raw.sqlite3_column_blob(cells, 14);
+            }
+            builder.Add(in post, author.IsEmpty ? CodeColumn.None : builder.CodeOfAuthor(author), source, number);
         }
         return builder.Build(sources);
+    }
+
+    private const long HasLikes = 1, HasReactions = 2, HasChannel = 4, Odd = 8;
+
+    /// <summary>Reads the name of a value, which most often is the same as in the row before.</summary>
+    private sealed class LastName<T> where T : struct, Enum
+    {
+        private byte[] _name = [];
+        private T _value;
+
+        public T Of(ReadOnlySpan<byte> name)
+        {
+            if (!name.SequenceEqual(_name)) (_value, _name) = (Enum.Parse<T>(System.Text.Encoding.UTF8.GetString(name)), name.ToArray());
+            return _value;
+        }
     }
 
     private static PostDraft Draft(SqliteDataReader row) => new()
@@ -109,9 +138,7 @@ internal static class StoredPosts
     {
         if (Text(row, 5) is not { } time) return null;
         const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        // As they are written here; other tools may write them otherwise.
-        if (!DateTimeOffset.TryParseExact(time, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, Utc, out DateTimeOffset utc)) utc = DateTimeOffset.Parse(time, CultureInfo.InvariantCulture, Utc);
-        return new PostTime(utc, Enum.Parse<TimePrecision>(row.GetString(6)));
+        return new PostTime(DateTimeOffset.Parse(time, CultureInfo.InvariantCulture, Utc), Enum.Parse<TimePrecision>(row.GetString(6)));
     }
 
     private static Reactions ReactionsIn(SqliteDataReader row) => new(Number(row, 10), Number(row, 11), Number(row, 12), Number(row, 13));
