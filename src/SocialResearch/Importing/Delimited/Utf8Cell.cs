@@ -27,15 +27,21 @@ internal static class Utf8Cell
     {
         count = null;
         if (cell.IsEmpty) return null;
-        long plain = 0;
-        foreach (byte digit in cell)
-        {
-            // Any other sign, or more digits than surely fit: as it is read from characters.
-            if ((uint)(digit - '0') > 9 || cell.Length > 18) return Numbers.ReadCount(Characters(cell, stackalloc char[Longest]), out count);
-            plain = plain * 10 + (digit - '0');
-        }
+        if (!IsPlain(cell, out long plain)) return Numbers.ReadCount(Characters(cell, stackalloc char[Longest]), out count);
         count = plain;
         return null;
+    }
+
+    /// <summary>Whether the cell holds digits and nothing else, no more than surely fit.</summary>
+    private static bool IsPlain(ReadOnlySpan<byte> cell, out long number)
+    {
+        number = 0;
+        foreach (byte digit in cell)
+        {
+            if ((uint)(digit - '0') > 9) return false;
+            number = number * 10 + (digit - '0');
+        }
+        return cell.Length <= 18;
     }
 
     /// <summary>As <see cref="Ids.Fault"/>.</summary>

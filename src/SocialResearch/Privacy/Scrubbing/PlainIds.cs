@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SocialResearch.Privacy.Scrubbing;
 
 /// <summary>Proves of most ids at a glance that they lead to nobody: numbers, and letters with digits. What it cannot prove is looked at in full.</summary>
@@ -24,6 +26,7 @@ internal static class PlainIds
 
     /// <summary>Whether it is a letter or digit of ASCII.</summary>
     /// <remarks>Here, because this is compiled ahead of time with what calls it; what the framework has for it is compiled when a file is read.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsLetterOrDigit(byte sign) => (uint)((sign | 0x20) - 'a') <= 'z' - 'a' || (uint)(sign - '0') <= 9;
 
     /// <summary>The place of the first byte that is neither letter nor digit; −1 when there is none.</summary>
