@@ -7,8 +7,8 @@ namespace SocialResearch.Conversations;
 /// A post with author, thread, parent, channel and time takes 52 bytes (id 8, text 8, time 8, row 8, four codes and the parent
 /// 4 each, precision and role) plus the UTF-8 bytes of id and text; an address 8 more and its bytes, each kind of reaction 8,
 /// language and file 4 each, and each different author, thread and channel its name once. Columns that no post uses take nothing.
-/// Measured with a million posts of 177 bytes of text, 9 of id and likes: 247 bytes a post. While they are taken in, 16 bytes a post and thread
-/// and their share of free slots come on top, to find ids.
+/// Measured with a million posts of 177 bytes of text, 9 of id and likes: 247 bytes a post. While they are taken in, 16 bytes a post and up to 26 an author
+/// and a thread come on top, free slots included, to find them.
 /// </remarks>
 internal sealed class PostColumns
 {
