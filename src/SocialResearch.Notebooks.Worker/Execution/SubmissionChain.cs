@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Reflection.PortableExecutable;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -36,7 +35,6 @@ internal sealed class SubmissionChain
     private static readonly CSharpCompilationOptions s_compilationOptions = new(
         OutputKind.DynamicallyLinkedLibrary,
         optimizationLevel: OptimizationLevel.Release,
-        allowUnsafe: true,
         // A cell is small: handing its parts to other threads takes longer than compiling them.
         concurrentBuild: false,
         // Framework facades carry several versions of the same assembly; the runtime unifies them.
@@ -45,7 +43,7 @@ internal sealed class SubmissionChain
     private readonly CellLoadContext _loadContext;
     private readonly List<MetadataReference> _newReferences = [];
     private readonly List<MetadataReference> _allReferences = [];
-    private readonly Dictionary<string, string> _files = [];
+    private readonly AssemblyFiles _files = new();
     private readonly List<string> _usings = [];
     private readonly HashSet<string> _libraryTypes = [];
     private readonly List<string> _newVariables = [];
@@ -62,17 +60,10 @@ internal sealed class SubmissionChain
     }
 
     /// <summary>Makes an assembly file known to later cells; its file may be rebuilt meanwhile.</summary>
-    /// <remarks>
-    /// The reference does not know its path: the line numbers of every cell would otherwise list all referenced files, which
-    /// took a quarter of a small cell's time. Only the metadata are read, not the code: that is a third of the worker's memory.
-    /// </remarks>
     /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
     public void AddReference(string path)
     {
-        ModuleMetadata metadata = ModuleMetadata.CreateFromStream(File.OpenRead(path), PEStreamOptions.PrefetchMetadata);
-        _ = metadata.Name; // Reads it: a reference that cannot be read would fail every later cell.
-        AddReference(AssemblyMetadata.Create(metadata).GetReference(display: path));
-        _files.TryAdd(Path.GetFileNameWithoutExtension(path), path);
+        foreach (MetadataReference reference in _files.Add(path)) AddReference(reference);
     }
 
     private void AddReference(MetadataReference reference)
@@ -140,7 +131,7 @@ internal sealed class SubmissionChain
     }
 
     /// <summary>The file of a referenced assembly; null for one made of cells.</summary>
-    public string? FileOf(string assemblyName) => _files.GetValueOrDefault(assemblyName);
+    public string? FileOf(string assemblyName) => _files.PathOf(assemblyName);
 
     private static IEnumerable<IFieldSymbol> Fields(CSharpCompilation cell) =>
         cell.ScriptClass?.GetMembers().OfType<IFieldSymbol>().Where(field => field.CanBeReferencedByName && !field.IsImplicitlyDeclared) ?? [];
@@ -152,12 +143,24 @@ internal sealed class SubmissionChain
         _prepared.GetSpecialType(SpecialType.System_Object);
     }
 
-    private CSharpCompilation Script(SyntaxTree source) => CSharpCompilation.CreateScriptCompilation(
-        $"Cell_{_count}", source, _newReferences, s_compilationOptions, _last, typeof(object));
+    // What may be unsafe is marked so, and the compiler looks in every reference for the types of the marks.
+    private static bool NeedsUnsafe(string code) =>
+        code.Contains("unsafe", StringComparison.Ordinal) || code.Contains("SkipLocalsInit", StringComparison.Ordinal);
+
+    // Created with its predecessor named at once, it would compile that one again to see whether it has errors.
+    private CSharpCompilation Script(SyntaxTree source)
+    {
+        CSharpCompilation first = CSharpCompilation.CreateScriptCompilation($"Cell_{_count}", source, _newReferences, s_compilationOptions, returnType: typeof(object));
+        return first.WithScriptCompilationInfo(first.ScriptCompilationInfo!.WithPreviousScriptCompilation(_last));
+    }
 
     private Compiled CompileScript(SyntaxTree tree, string code)
     {
-        CSharpCompilation Create(SyntaxTree source) => _prepared?.ReplaceSyntaxTree(s_nothing, source) ?? Script(source);
+        CSharpCompilation Create(SyntaxTree source)
+        {
+            CSharpCompilation compilation = _prepared?.ReplaceSyntaxTree(s_nothing, source) ?? Script(source);
+            return NeedsUnsafe(code) ? compilation.WithOptions(compilation.Options.WithAllowUnsafe(true)) : compilation;
+        }
 
         CompilationUnitSyntax root = tree.GetCompilationUnitRoot();
         CSharpCompilation compilation = Create(LoopCheckRewriter.Rewrite(tree));
@@ -187,7 +190,7 @@ internal sealed class SubmissionChain
         SyntaxTree usings = CSharpSyntaxTree.ParseText(SourceText.From(inherited, Encoding.UTF8), s_libraryOptions, "usings");
 
         CSharpCompilation Create(SyntaxTree source) => CSharpCompilation.Create(
-            $"Library_{_count}", [usings, source], _allReferences, s_compilationOptions.WithSpecificDiagnosticOptions(
+            $"Library_{_count}", [usings, source], _allReferences, s_compilationOptions.WithAllowUnsafe(NeedsUnsafe(code)).WithSpecificDiagnosticOptions(
                 s_compilationOptions.SpecificDiagnosticOptions.Add("CS8019", ReportDiagnostic.Suppress)));
 
         Compiled compiled = Emit(Create(LibraryCells.WithPublicTypes(LoopCheckRewriter.Rewrite(tree))), () => Create(tree).GetDiagnostics(), code, isSubmission: false);

@@ -24,6 +24,21 @@ public sealed class CellLanguageTests
     }
 
     [Fact]
+    public async Task Unsafe_code_runs_in_cells_and_in_library_cells_and_what_comes_after_need_not_be_unsafe()
+    {
+        Ran ran = (await Engine.RunAsync(
+            "unsafe int First(int[] numbers) { fixed (int* first = numbers) return *first; }",
+            "First([7, 8])",
+            "namespace Low { public static class Sizes { public static unsafe int OfPointer() => sizeof(int*); } }",
+            "Low.Sizes.OfPointer() + First([1])",
+            "[System.Runtime.CompilerServices.SkipLocalsInit] int Sum() { Span<int> two = stackalloc int[] { 4, 5 }; return two[0] + two[1]; }",
+            "Sum()")).Succeeds();
+        Assert.Equal("7", ran.Text(2));
+        Assert.Equal($"{IntPtr.Size + 1}", ran.Text(4));
+        Assert.Equal("9", ran.Text(6));
+    }
+
+    [Fact]
     public async Task Top_level_await_works()
     {
         Ran ran = (await Engine.RunAsync("await Task.Delay(1); var t = await Task.FromResult(7);", "t")).Succeeds();

@@ -55,6 +55,18 @@ public sealed class DirectiveTests : IDisposable
     }
 
     [Fact]
+    public async Task Types_an_assembly_knows_under_the_name_of_an_older_file_are_found()
+    {
+        // It names XPathNavigator as a type of System.Xml.ReaderWriter.dll, which only says where that has gone.
+        string parser = Path.Combine(AppContext.BaseDirectory, "HtmlAgilityPack.dll");
+        Ran ran = (await Engine.RunAsync(
+            $"#r \"{parser}\"",
+            "var page = new HtmlAgilityPack.HtmlDocument(); page.LoadHtml(\"<p>Maß</p>\");",
+            "System.Xml.XPath.XPathNavigator walker = page.CreateNavigator(); walker.SelectSingleNode(\"//p\").Value")).Succeeds();
+        Assert.Equal("Maß", ran.Text(3));
+    }
+
+    [Fact]
     public async Task A_missing_assembly_says_how_to_mend_it()
     {
         Ran ran = await Engine.RunAsync(Here, "#r \"../lib/Missing.dll\"");
