@@ -7,22 +7,24 @@ namespace SocialResearch.Text.Matching;
 /// </remarks>
 internal static class Surroundings
 {
-    /// <param name="text">The text.</param>
+    private const byte Blank = (byte)' ';
+
+    /// <param name="text">The text in UTF-8.</param>
     /// <param name="first">The first place.</param>
     /// <param name="last">The last place.</param>
     /// <param name="words">More words than names or phrases have.</param>
-    public static Range Of(ReadOnlySpan<char> text, int first, int last, int words)
+    public static Range Of(ReadOnlySpan<byte> text, int first, int last, int words)
     {
         int begin = first, end = Math.Max(1, last);
         for (int left = words; begin > 0 && !(left <= 0 && IsCut(text, begin)); begin--)
-            if (text[begin] == ' ' && text[begin - 1] != ' ') left--;
-        for (int left = words; end < text.Length && !(left <= 0 && text[end] == ' '); end++)
-            if (text[end] == ' ' && text[end - 1] != ' ') left--;
+            if (text[begin] == Blank && text[begin - 1] != Blank) left--;
+        for (int left = words; end < text.Length && !(left <= 0 && text[end] == Blank); end++)
+            if (text[end] == Blank && text[end - 1] != Blank) left--;
         return begin..end;
     }
 
-    private static bool IsCut(ReadOnlySpan<char> text, int at) => text[at] == ' ' && IsPlain(text[at - 1]) && IsPlain(text[at + 1]);
+    private static bool IsCut(ReadOnlySpan<byte> text, int at) => text[at] == Blank && IsPlain(text[at - 1]) && IsPlain(text[at + 1]);
 
     /// <summary>Letters, digits and full stops of ASCII, which end a gap.</summary>
-    private static bool IsPlain(char character) => char.IsAsciiLetterOrDigit(character) || character is '.' or ',';
+    private static bool IsPlain(byte character) => char.IsAsciiLetterOrDigit((char)character) || character is (byte)'.' or (byte)',';
 }
