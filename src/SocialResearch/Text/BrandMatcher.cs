@@ -29,8 +29,8 @@ public sealed class BrandMatcher
     private readonly PatternTrie _trie;
     private readonly NameGlimpse _glimpse;
 
-    /// <summary>More words than a name and a phrase around it have; null when words anywhere in a text decide.</summary>
-    private readonly int? _words;
+    /// <summary>As many blanks as a name and a phrase around it bridge, three at a gap; null when words anywhere in a text decide.</summary>
+    private readonly int? _blanks;
     private readonly FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>>? _handles;
 
     /// <summary>A matcher for some brands.</summary>
@@ -46,7 +46,7 @@ public sealed class BrandMatcher
         NamePattern[] patterns = [.. Brands.SelectMany(BrandPatterns.Of)];
         _trie = new(patterns);
         _glimpse = new([.. patterns.Where(pattern => pattern.IsMention)], Brands.Any(brand => brand.Handles.Count > 0));
-        if (patterns.All(pattern => pattern.Rule < 0)) _words = 4 * (patterns.Max(pattern => pattern.Joints.Count(joint => joint)) - 1);
+        if (patterns.All(pattern => pattern.Rule < 0)) _blanks = 6 * (patterns.Max(pattern => pattern.Joints.Count(joint => joint)) - 1);
         if (!Brands.Any(brand => brand.Handles.Count > 0)) return;
         _handles = Brands.SelectMany((brand, i) => BrandPatterns.HandlesOf(brand).Select(handle => (handle, i)))
             .GroupBy(pair => pair.handle, pair => pair.i, StringComparer.OrdinalIgnoreCase)
@@ -99,7 +99,7 @@ public sealed class BrandMatcher
 
     /// <summary>The part of a text in UTF-8 that decides about the names in it.</summary>
     internal Range Around(ReadOnlySpan<byte> text, in NamePlaces places) =>
-        _words is not { } words || (places.First == 0 && places.Last == text.Length) ? .. : Surroundings.Of(text, places.First, places.Last, words);
+        _blanks is not { } blanks || (places.First == 0 && places.Last == text.Length) ? .. : Surroundings.Of(text, places.First, places.Last, blanks);
 
     /// <summary>The same without the glimpse that spares it for most texts.</summary>
     internal ChosenName[] Search(ReadOnlySpan<char> text)

@@ -28,9 +28,10 @@ internal static class TimelineMeasurement
             var precision = (TimePrecision)columns.Precisions[row];
             if (ticks == PostColumns.NoNumber || !IsPlaced(precision, other.By)) continue;
             // Posts mostly follow each other in time, so the bin of the one before and the next one are tried first.
-            if (IsExact(precision) && near < posts.Length && ticks >= ends[near] && near + 1 < posts.Length) near++;
-            int? bin = IsExact(precision) && near < posts.Length && starts[near] <= ticks && ticks < ends[near] ? near : PlaceOf(columns.Time(row)!.Value, other.By, other.Bins);
-            posts[near = bin ?? throw new ArgumentException(Outside(other), nameof(conversation))]++;
+            if (near + 1 < posts.Length && ticks >= ends[near]) near++;
+            if (!IsExact(precision) || near >= posts.Length || ticks < starts[near] || ticks >= ends[near])
+                near = PlaceOf(columns.Time(row)!.Value, other.By, other.Bins) ?? throw new ArgumentException(Outside(other), nameof(conversation));
+            posts[near]++;
         }
         return Of(Extent.Of(conversation, other.By), posts, conversation.Selection, conversation.Sources, other);
     }

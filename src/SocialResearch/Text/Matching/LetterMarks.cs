@@ -53,22 +53,22 @@ internal sealed class LetterMarks
     /// <summary>Marks the places from a given one on.</summary>
     /// <param name="texts">The texts.</param>
     /// <param name="from">The first place.</param>
-    /// <param name="marks">For each sixteen places a bit for each, the lowest for the first. What lies beyond the texts is not marked.</param>
+    /// <param name="marks">Of each sixteen places a bit for each, the lowest for the first. What lies beyond the texts is not marked.</param>
     public void Mark(ReadOnlySpan<byte> texts, int from, Span<ushort> marks)
     {
         texts = texts[from..];
-        // What is looked at reaches three bytes beyond the places; at the end of the texts zeros stand there.
+        // What is looked at reaches three bytes beyond the places; behind the texts stand bytes that are never marked.
         int whole = Math.Clamp((texts.Length - Letters + 1) / Step, 0, marks.Length);
         MarkWhole(texts, marks[..whole]);
         if (whole == marks.Length) return;
         Span<byte> tail = stackalloc byte[2 * Step + Letters - 1];
-        tail.Clear();
+        tail.Fill(0x80);
         texts[(whole * Step)..].CopyTo(tail);
         marks[whole..].Clear();
         MarkWhole(tail, marks.Slice(whole, Math.Min(2, marks.Length - whole)));
     }
 
-    // Not compiled ahead for a processor that nobody knows, nor badly first: it is most of a search.
+    // It would not be compiled ahead, because not every processor can shuffle, and code compiled in a hurry is a hundred times slower here.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void MarkWhole(ReadOnlySpan<byte> texts, Span<ushort> marks)
     {

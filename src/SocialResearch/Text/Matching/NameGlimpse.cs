@@ -18,6 +18,8 @@ internal sealed class NameGlimpse
     // The runs by their last letters: from the slot of those on until a free one. At most a quarter is taken.
     private readonly ulong[] _runs;
     private readonly int _shift;
+
+    // How many last letters the runs are found by: four, and fewer where a run has fewer.
     private readonly int[] _lengths;
     private readonly bool[] _isMarked = new bool[256], _isApart = new bool[LetterFolding.Common];
     private readonly bool _hasHandles, _areUmlautsApart = true, _areSignsApart = true, _arePicturesKnown = true;
@@ -66,10 +68,11 @@ internal sealed class NameGlimpse
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsApart(ReadOnlySpan<byte> texts, int place, out bool isUnknown)
     {
-        // Two bytes in most texts that are not English: umlauts and accents.
+        // Two bytes, in most texts that are not English: umlauts and accents.
         isUnknown = false;
-        int next = place + 1, common = texts[place] < 0xE0 && next < texts.Length ? (texts[place] & 0x1F) << 6 | texts[next] & 0x3F : LetterFolding.Common;
-        return (common < _isApart.Length && texts[place] >= 0xC0 && _isApart[common]) || IsApartAlone(texts, place, out isUnknown);
+        byte first = texts[place];
+        int common = first is >= 0xC0 and < 0xE0 && place + 1 < texts.Length ? (first & 0x1F) << 6 | texts[place + 1] & 0x3F : LetterFolding.Common;
+        return (common < _isApart.Length && _isApart[common]) || IsApartAlone(texts, place, out isUnknown);
     }
 
     private bool IsApartAlone(ReadOnlySpan<byte> texts, int place, out bool isUnknown)

@@ -15,13 +15,12 @@ internal ref struct NamePlaces(NameGlimpse names, ReadOnlySpan<byte> texts, Read
     private readonly ReadOnlySpan<long> _starts = starts;
     private readonly Span<ulong> _room = room;
 
-    // The marks at hand and where they are; those in the room that come next.
-    private ulong _marks;
-    private int _block = -Together, _next = room.Length;
-    private int _seen, _text;
-
     /// <summary>Places whose marks are at hand together.</summary>
     private const int Together = 64;
+
+    // The marks at hand and where they begin; where in the room the next ones are; up to where everything was looked at; the text there.
+    private ulong _marks;
+    private int _block = -Together, _next = room.Length, _seen, _text;
 
     /// <summary>The place of the text among the texts.</summary>
     public int Text { get; private set; } = -1;
