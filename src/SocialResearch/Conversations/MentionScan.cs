@@ -49,28 +49,39 @@ internal static class MentionScan
         Utf8Column texts = conversation.Columns.Texts;
         byte[]? rented = null;
         char[] letters = [];
-        for (int place = from; place < to; place++)
+        var room = new ulong[256];
+        for (int place = from, next; place < to; place = next)
         {
             int row = conversation.RowAt(place);
-            ReadOnlySpan<byte> bytes = texts.Bytes(row, ref rented);
-            if (Utf8Column.IsNone(bytes)) continue;
-            if (letters.Length < bytes.Length) letters = new char[Math.Max(1024, 2 * bytes.Length)];
-            ReadOnlySpan<char> text = letters.AsSpan(0, Encoding.UTF8.GetChars(bytes, letters));
-            if (hasHandles && text.Contains("[handle]", StringComparison.Ordinal)) part.Scrubbed++;
-            Take(matcher.Choose(text), row, part);
+            for (next = place + 1; next < to && conversation.RowAt(next) == row + next - place;) next++;
+            ReadOnlySpan<byte> bytes = texts.Bytes(row, row + next - place, out ReadOnlySpan<long> starts, ref rented);
+            next = place + starts.Length - 1;
+            NamePlaces places = matcher.Places(bytes, starts, room);
+            while (places.Next())
+            {
+                ReadOnlySpan<byte> text = TextOf(bytes, starts, places.Text);
+                text = text[matcher.Around(text, places)];
+                if (letters.Length < text.Length) letters = new char[Math.Max(1024, 2 * text.Length)];
+                Take(matcher.Search(letters.AsSpan(0, Encoding.UTF8.GetChars(text, letters))), row + places.Text, part);
+            }
+            for (int i = 0; hasHandles && i < starts.Length - 1; i++)
+                if (TextOf(bytes, starts, i).IndexOf("[handle]"u8) >= 0) part.Scrubbed++;
         }
         if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
         return part;
     }
 
+    private static ReadOnlySpan<byte> TextOf(ReadOnlySpan<byte> texts, ReadOnlySpan<long> starts, int text) =>
+        texts.Slice((int)(starts[text] - starts[0]), (int)(starts[text + 1] - starts[text]));
+
     /// <summary>Takes the names of one text, which are ordered by brand.</summary>
-    private static void Take(IReadOnlyList<ChosenName> chosen, int row, Part part)
+    private static void Take(ChosenName[] chosen, int row, Part part)
     {
         int named = 0;
-        for (int i = 0, next; i < chosen.Count; i = next)
+        for (int i = 0, next; i < chosen.Length; i = next)
         {
             bool counts = false, isAmbiguous = false;
-            for (next = i; next < chosen.Count && chosen[next].Brand == chosen[i].Brand; next++)
+            for (next = i; next < chosen.Length && chosen[next].Brand == chosen[i].Brand; next++)
             {
                 counts |= chosen[next].Withheld == WithheldReason.None;
                 isAmbiguous |= chosen[next].Withheld is WithheldReason.NoContext or WithheldReason.OtherMeaning;

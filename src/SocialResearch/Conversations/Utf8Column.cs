@@ -47,7 +47,7 @@ internal sealed class Utf8Column
     /// <summary>Appends that there is no text.</summary>
     public void AddNone() => Add([Missing]);
 
-    /// <summary>Whether <see cref="Bytes"/> stand for no text.</summary>
+    /// <summary>Whether <see cref="Bytes(int, ref byte[])"/> stand for no text.</summary>
     public static bool IsNone(ReadOnlySpan<byte> text) => text is [Missing];
 
     /// <summary>The text at a place; a new string each time.</summary>
@@ -112,6 +112,23 @@ internal sealed class Utf8Column
             copied += part;
         }
         return rented.AsSpan(0, length);
+    }
+
+    /// <summary>The bytes of texts that follow each other: of as many as lie in one block, at least of the first.</summary>
+    /// <param name="from">The first text.</param>
+    /// <param name="to">Where they end at the latest, itself left out.</param>
+    /// <param name="starts">Where each of them begins in the column, and where the last one ends.</param>
+    /// <param name="rented">As in <see cref="Bytes(int, ref byte[])"/>.</param>
+    public ReadOnlySpan<byte> Bytes(int from, int to, out ReadOnlySpan<long> starts, ref byte[]? rented)
+    {
+        long start = _starts[from], blockEnd = ((start >> BlockBits) + 1) << BlockBits;
+        starts = _starts.AsSpan(from, to - from + 1);
+        int last = starts.BinarySearch(blockEnd);
+        if (last < 0) last = ~last - 1;
+        starts = starts[..(Math.Max(1, last) + 1)];
+        if (last < 1) return Bytes(from, ref rented);
+        int length = (int)(starts[^1] - start);
+        return length == 0 ? [] : _blocks[(int)(start >> BlockBits)].AsSpan((int)(start & (BlockSize - 1)), length);
     }
 
     /// <summary>Takes room for the places of so many texts; the texts themselves take theirs block by block.</summary>

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Frozen;
+using System.Text;
 using SocialResearch.Text.Matching;
 
 namespace SocialResearch.Text;
@@ -27,9 +29,9 @@ public sealed class BrandMatcher
     private readonly PatternTrie _trie;
     private readonly NameGlimpse _glimpse;
 
-    /// <summary>More words than a name and a phrase around it have; null when words anywhere in a text decide.</summary>
-    private readonly int? _words;
-    private readonly FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> _handles;
+    /// <summary>As many blanks as a name and a phrase around it bridge, three at a gap; null when words anywhere in a text decide.</summary>
+    private readonly int? _blanks;
+    private readonly FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>>? _handles;
 
     /// <summary>A matcher for some brands.</summary>
     /// <param name="brands">The brands; each name once.</param>
@@ -44,7 +46,8 @@ public sealed class BrandMatcher
         NamePattern[] patterns = [.. Brands.SelectMany(BrandPatterns.Of)];
         _trie = new(patterns);
         _glimpse = new([.. patterns.Where(pattern => pattern.IsMention)], Brands.Any(brand => brand.Handles.Count > 0));
-        if (patterns.All(pattern => pattern.Rule < 0)) _words = 1 + 2 * patterns.Max(pattern => pattern.Joints.Count(joint => joint));
+        if (patterns.All(pattern => pattern.Rule < 0)) _blanks = 6 * (patterns.Max(pattern => pattern.Joints.Count(joint => joint)) - 1);
+        if (!Brands.Any(brand => brand.Handles.Count > 0)) return;
         _handles = Brands.SelectMany((brand, i) => BrandPatterns.HandlesOf(brand).Select(handle => (handle, i)))
             .GroupBy(pair => pair.handle, pair => pair.i, StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToArray(), StringComparer.OrdinalIgnoreCase)
@@ -66,30 +69,43 @@ public sealed class BrandMatcher
     public IReadOnlyList<BrandMention> Explain(string text, string? post = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        IReadOnlyList<ChosenName> chosen = Choose(text);
-        if (chosen.Count == 0) return [];
-        var told = new BrandMention[chosen.Count];
+        ChosenName[] chosen = Choose(text);
+        if (chosen.Length == 0) return [];
+        var told = new BrandMention[chosen.Length];
         for (int i = 0; i < told.Length; i++) told[i] = chosen[i].Told(Brands, text, post);
         return told;
     }
 
     /// <summary>What <see cref="Explain"/> tells in words, by places.</summary>
-    internal IReadOnlyList<ChosenName> Choose(ReadOnlySpan<char> text)
+    internal ChosenName[] Choose(ReadOnlySpan<char> text)
     {
-        if (_glimpse.Places(text) is not var (first, last)) return [];
-        if (_words is not { } words || (first == 0 && last == text.Length)) return Search(text);
-        (int begin, int length) = Surroundings.Of(text, first, last, words).GetOffsetAndLength(text.Length);
-        IReadOnlyList<ChosenName> chosen = Search(text.Slice(begin, length));
-        return begin == 0 || chosen.Count == 0 ? chosen : Moved(chosen, begin);
+        byte[] rented = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        ReadOnlySpan<byte> bytes = rented.AsSpan(0, Encoding.UTF8.GetBytes(text, rented));
+        NamePlaces places = Places(bytes, [0, bytes.Length], stackalloc ulong[16]);
+        ChosenName[] chosen = MentionChoice.None;
+        if (places.Next())
+        {
+            (int begin, int length) = Around(bytes, places).GetOffsetAndLength(bytes.Length);
+            int from = Encoding.UTF8.GetCharCount(bytes[..begin]);
+            chosen = Search(text.Slice(from, Encoding.UTF8.GetCharCount(bytes.Slice(begin, length))));
+            for (int i = 0; i < chosen.Length; i++) chosen[i] = chosen[i].Moved(from);
+        }
+        ArrayPool<byte>.Shared.Return(rented);
+        return chosen;
     }
 
-    private static ChosenName[] Moved(IReadOnlyList<ChosenName> chosen, int by) => [.. chosen.Select(name => name.Moved(by))];
+    /// <summary>The texts that may hold a name, among some that lie one after the other in UTF-8.</summary>
+    internal NamePlaces Places(ReadOnlySpan<byte> texts, ReadOnlySpan<long> starts, Span<ulong> room) => new(_glimpse, texts, starts, room);
+
+    /// <summary>The part of a text in UTF-8 that decides about the names in it.</summary>
+    internal Range Around(ReadOnlySpan<byte> text, in NamePlaces places) =>
+        _blanks is not { } blanks || (places.First == 0 && places.Last == text.Length) ? .. : Surroundings.Of(text, places.First, places.Last, blanks);
 
     /// <summary>The same without the glimpse that spares it for most texts.</summary>
-    internal IReadOnlyList<ChosenName> Search(ReadOnlySpan<char> text)
+    internal ChosenName[] Search(ReadOnlySpan<char> text)
     {
         using FoldedText folded = FoldedText.Of(text);
-        using var search = new MentionSearch(folded, _trie, _handles, Brands);
+        var search = new MentionSearch(folded, _trie, _handles, Brands);
         return search.Run();
     }
 

@@ -16,11 +16,22 @@ internal static class TimelineMeasurement
     /// <summary>Posts counted into the bins of another timeline.</summary>
     public static Timeline Of(Conversation conversation, Timeline other)
     {
+        PostColumns columns = conversation.Columns;
         int[] posts = new int[other.Bins.Count];
+        long[] starts = new long[posts.Length], ends = new long[posts.Length];
+        for (int i = 0; i < posts.Length; i++) (starts[i], ends[i]) = (other.Bins[i].Start.UtcTicks, other.Bins[i].End.UtcTicks);
+        int near = 0;
         for (int place = 0; place < conversation.Count; place++)
         {
-            if (conversation.Columns.Time(conversation.RowAt(place)) is not { } time || PlaceOf(time, other.By, other.Bins) is not (not -1 and var bin)) continue;
-            posts[bin ?? throw new ArgumentException(Outside(other), nameof(conversation))]++;
+            int row = conversation.RowAt(place);
+            long ticks = columns.Ticks[row];
+            var precision = (TimePrecision)columns.Precisions[row];
+            if (ticks == PostColumns.NoNumber || !IsPlaced(precision, other.By)) continue;
+            // Posts mostly follow each other in time, so the bin of the one before and the next one are tried first.
+            if (near + 1 < posts.Length && ticks >= ends[near]) near++;
+            if (!IsExact(precision) || near >= posts.Length || ticks < starts[near] || ticks >= ends[near])
+                near = PlaceOf(columns.Time(row)!.Value, other.By, other.Bins) ?? throw new ArgumentException(Outside(other), nameof(conversation));
+            posts[near]++;
         }
         return Of(Extent.Of(conversation, other.By), posts, conversation.Selection, conversation.Sources, other);
     }
@@ -52,9 +63,11 @@ internal static class TimelineMeasurement
 
     private static Timeline Of(Extent extent, int[] posts, Selection selection, IReadOnlyList<Provenance> sources, Timeline other)
     {
+        var bins = new TimelineBin[posts.Length];
+        for (int i = 0; i < bins.Length; i++) bins[i] = other.Bins[i] with { Posts = posts[i] };
         Timeline timeline = other with
         {
-            Bins = [.. other.Bins.Select((bin, i) => bin with { Posts = posts[i] })],
+            Bins = bins,
             Posts = selection.Kept,
             Unplaced = extent.Unplaced,
             Untimed = extent.Untimed,
@@ -122,8 +135,10 @@ internal static class TimelineMeasurement
         for (int place = 0; place < conversation.Count; place++)
         {
             int row = conversation.RowAt(place);
-            if (columns.Time(row) is not { } time || !IsPlaced(time.Precision, by)) continue;
-            posts[IsExact(time.Precision) ? axis.IndexOf(time.Utc.UtcTicks) : axis.IndexOf(time.Day())]++;
+            long ticks = columns.Ticks[row];
+            var precision = (TimePrecision)columns.Precisions[row];
+            if (ticks == PostColumns.NoNumber || !IsPlaced(precision, by)) continue;
+            posts[IsExact(precision) ? axis.IndexOf(ticks) : axis.IndexOf(columns.Time(row)!.Value.Day())]++;
         }
         return posts;
     }
@@ -162,7 +177,11 @@ internal static class TimelineMeasurement
         {
             PostColumns columns = conversation.Columns;
             var ends = new ExtentEnds(by);
-            for (int place = 0; place < conversation.Count; place++) ends.Add(columns.Time(conversation.RowAt(place)));
+            for (int place = 0; place < conversation.Count; place++)
+            {
+                int row = conversation.RowAt(place);
+                ends.Add(columns.Ticks[row], (TimePrecision)columns.Precisions[row]);
+            }
             return ends.Extent;
         }
 
@@ -188,17 +207,17 @@ internal static class TimelineMeasurement
             _known[(int)TimePrecision.Day] + _known[(int)TimePrecision.Month] - Left(TimePrecision.Day) - Left(TimePrecision.Month),
             new(Left(TimePrecision.Day), Left(TimePrecision.Month), Left(TimePrecision.Relative)), _untimed);
 
-        public void Add(PostTime? known)
+        public void Add(long ticks, TimePrecision precision)
         {
-            if (known is not { } time)
+            if (ticks == PostColumns.NoNumber)
             {
                 _untimed++;
                 return;
             }
-            _known[(int)time.Precision]++;
-            if (!IsPlaced(time.Precision, by)) return;
-            if (IsExact(time.Precision)) (_first, _last) = (Math.Min(_first, time.Utc.UtcTicks), Math.Max(_last, time.Utc.UtcTicks));
-            else Add(time.Day(), time.Precision);
+            _known[(int)precision]++;
+            if (!IsPlaced(precision, by)) return;
+            if (IsExact(precision)) (_first, _last) = (Math.Min(_first, ticks), Math.Max(_last, ticks));
+            else Add(new PostTime(new(ticks, TimeSpan.Zero), precision).Day(), precision);
         }
 
         public void Add(DayCount count)

@@ -71,7 +71,9 @@ internal static class TimelineText
         return caveats;
     }
 
-    public static IReadOnlyList<TimelineBin> Incomplete(Timeline timeline) => [.. timeline.Bins.Where(bin => !bin.IsComplete)];
+    // All bins between the first and the last one are complete.
+    public static IReadOnlyList<TimelineBin> Incomplete(Timeline timeline) =>
+        Array.FindAll(timeline.Bins.Count > 1 ? [timeline.Bins[0], timeline.Bins[^1]] : timeline.Bins.ToArray(), bin => !bin.IsComplete);
 
     public static Table Table(Timeline timeline)
     {

@@ -39,6 +39,31 @@ public class MentionScanTests
         Assert.Equal(Found(1), Found(7));
     }
 
+    /// <summary>Texts lie in blocks of a MiB: some cross from one to the next, some are longer than a block, some are empty.</summary>
+    [Fact]
+    public void Texts_are_found_wherever_they_lie()
+    {
+        string filler = string.Concat(Enumerable.Repeat("schöne Grüße 😀 ", 10));
+        Conversation posts = Conversation.Of(Enumerable.Range(0, 20_000).Select(i => new PostDraft
+        {
+            Id = $"{i}",
+            Text = i % 13 == 0 ? "" : i == 5_000 ? new string('x', 3_000_000) + " Bahn" : filler[..(i % 150)] + (i % 5 == 0 ? "Müller" : i % 7 == 0 ? "Bahn" : "") + (i % 3 == 0 ? " mit dem Bus" : ""),
+        }));
+        Conversation some = posts.Where(post => post.Id[^1] is not ('3' or '4'));
+
+        foreach (Conversation looked in (Conversation[])[posts, some])
+        {
+            BrandMentions mentions = looked.PerBrand(s_matcher);
+            for (int brand = 0; brand < 2; brand++)
+            {
+                string name = s_matcher.Brands[brand].Name;
+                string[] expected = [.. looked.Where(post => s_matcher.Search(post.TextAsWritten).Any(found => s_matcher.Brands[found.Brand].Name == name && found.Withheld == WithheldReason.None)).Select(post => post.Id)];
+                Assert.NotEmpty(expected);
+                Assert.Equal(expected, mentions.Brands[brand].Posts.Select(post => post.Id));
+            }
+        }
+    }
+
     [Fact]
     public void It_can_be_watched_and_stopped()
     {

@@ -24,6 +24,7 @@ public class BrandMatcherHostileTests
     [InlineData("#")]
     [InlineData("a://")]
     [InlineData("www.")]
+    [InlineData("de.")]
     [InlineData("'")]
     [InlineData("\u0301")]
     [InlineData("\uD83D")]

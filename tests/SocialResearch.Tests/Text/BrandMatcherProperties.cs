@@ -3,6 +3,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using SocialResearch.Text;
+using SocialResearch.Text.Matching;
 
 namespace SocialResearch.Tests.Text;
 
@@ -53,14 +54,38 @@ public class BrandMatcherProperties
             new(Brand.Named("Müller Straße") with { InAddresses = true }, Brand.Named("DB") with { Handles = ["@db"] }),
             new(Brand.Named("Gap year") with { ClosedCompounds = true }, Brand.Named("müller.de"), Brand.Named("Zugä"), Brand.Named("fixes")),
             new([Brand.Named("Deutsche Bahn"), Brand.Named("Nestlé"), .. Enumerable.Range(0, 80).Select(i => Brand.Named($"Name{i}x"))]),
+            // One word each, so that words decide alone; a picture and a Greek letter in a name; a run that may come from an umlaut.
+            new(Brand.Named("Bahn") with { Exclusions = ["Bahnfix"], ClosedCompounds = true }, Brand.Named("db") with { Hashtags = ["#db"], InAddresses = true }, Brand.Named("ae")),
+            new(Brand.Named("I😀you"), Brand.Named("Müλler"), Brand.Named("Straße")),
         ];
         // Long texts of plain words, in which few places decide, and what may disturb between them.
-        Gen<string> longer = Gen.ListOf(Gen.Frequency((8, Gen.Elements("und ", "der Zug, ", "heute.  ", "große ", "name7x ", "schön ", "😀 ", "it is ", "“so” – ", "don't ", "100 € ", "café ", "@db ", "\n")), (2, Text))).Select(string.Concat);
+        Gen<string> longer = Gen.ListOf(Gen.Frequency((8, Gen.Elements("und ", "der Zug, ", "heute.  ", "große ", "name7x ", "schön ", "😀 ", "it is ", "“so” – ", "don't ", "100 € ", "café ", "@db ", "I😀you ", "Zu\u00ADg ", "Ba'hn ", "Müλler ", "\n")), (2, Text))).Select(string.Concat);
         Prop.ForAll(Gen.OneOf(Text, longer).ToArbitrary(), text =>
         {
             foreach (BrandMatcher matcher in matchers) Assert.Equal(matcher.Search(text), matcher.Choose(text));
         }).Holds(3_000);
     }
+
+    /// <summary>Texts that lie one after the other are searched together, and none may see its neighbours.</summary>
+    [Fact]
+    public void Texts_together_hold_names_where_each_alone_does() => Prop.ForAll(Gen.ListOf(Text).Select(texts => (string[])[.. texts]).ToArbitrary(), texts =>
+    {
+        byte[][] each = [.. texts.Select(Encoding.UTF8.GetBytes)];
+        long[] starts = [7, .. each.Select((_, i) => 7L + each.Take(i + 1).Sum(text => text.Length))];
+        byte[] together = [.. each.SelectMany(text => text)];
+        foreach (int room in (int[])[1, 3])
+        {
+            var found = new Dictionary<int, ChosenName[]>();
+            NamePlaces places = s_matcher.Places(together, starts, new ulong[room]);
+            while (places.Next())
+            {
+                ReadOnlySpan<byte> text = each[places.Text];
+                found.Add(places.Text, s_matcher.Search(Encoding.UTF8.GetString(text[s_matcher.Around(text, places)])));
+            }
+            for (int i = 0; i < texts.Length; i++)
+                Assert.Equal(s_matcher.Search(Encoding.UTF8.GetString(each[i])).Select(name => (name.Brand, name.Withheld)), found.GetValueOrDefault(i, []).Select(name => (name.Brand, name.Withheld)));
+        }
+    }).Holds(1_000);
 
     /// <summary>Names of few letters in texts of few letters, so that they overlap in all ways, against a search that tries every place.</summary>
     [Fact]

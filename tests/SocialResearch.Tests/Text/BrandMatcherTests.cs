@@ -34,6 +34,7 @@ public class BrandMatcherTests
         ["Neue Deutsche Welle"] = Brand.Named("Neue Deutsche Welle"),
         ["Süddeutscher Rundfunk"] = Brand.Named("Süddeutscher Rundfunk"),
         ["1&1"] = Brand.Named("1&1"),
+        ["I😀you"] = Brand.Named("I😀you"),
         ["Οδυσσεύς"] = Brand.Named("Οδυσσεύς"),
         ["Linked"] = Brand.Named("Adobe") with { InAddresses = true },
     };
@@ -57,6 +58,7 @@ public class BrandMatcherTests
     [InlineData("Neue Deutsche Welle", "zur Neuen Deutschen Welle", "Neuen Deutschen Welle")]
     [InlineData("Süddeutscher Rundfunk", "des Süddeutschen Rundfunks; beim suedeutschen Rundfunk", "Süddeutschen Rundfunks")]
     [InlineData("Adobe", "adobes Schriften, Adobe’s, Adobern, Xadobe", "adobes|Adobe’s")]
+    [InlineData("I😀you", "so I😀you, i😀you and I you", "I😀you|i😀you")]
     [InlineData("Adobe", "adobebraun, Glasadobe, Adobe2024", "")]
     [InlineData("Dr. Oetker", "Dr. Oetker, Dr Oetker, Dr.Oetker, dr-oetker", "Dr. Oetker|Dr Oetker|Dr.Oetker|dr-oetker")]
     // Apostrophes, hyphens, blanks.

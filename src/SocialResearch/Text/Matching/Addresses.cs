@@ -66,15 +66,15 @@ internal static class Addresses
         if (!IsAdjacent(text, stop) || !text.Places[stop - 1].Has(Place.Word)) return;
         int end = stop + 1;
         while (end < text.Count && end - stop <= 5 && IsAdjacent(text, end) && text.Places[end].Has(Place.Word)) end++;
+        bool isHost = false;
+        foreach (string host in s_hosts) isHost |= text.Letters[(stop + 1)..end].SequenceEqual(host);
+        isHost &= end == text.Count || !text.Places[end].Has(Place.Hyphen);
+        // Where it begins is looked for last: a full stop between letters is mostly no host.
+        bool mayBeWww = stop >= 3 && text.Letters[(stop - 3)..stop] is "www" && end > stop + 1;
+        if (!isHost && !mayBeWww) return;
         int begin = BeginOfHost(text, stop);
-        bool isWww = text.Letters[begin..stop] is "www" && end > stop + 1;
-        if (!isWww)
-        {
-            ReadOnlySpan<char> last = text.Letters[(stop + 1)..end];
-            bool isHost = false;
-            foreach (string host in s_hosts) isHost |= last.SequenceEqual(host);
-            if (!isHost || (end < text.Count && text.Places[end].Has(Place.Hyphen))) return;
-        }
+        bool isWww = mayBeWww && begin == stop - 3;
+        if (!isHost && !isWww) return;
         bool goesOn = isWww || (end < text.Count && IsAdjacent(text, end) && text.Letters[end] is '/' or ':');
         MarkTo(text, begin, goesOn ? EndOfAddress(text.Text, text.StartOf(stop)) : text.EndOf(end - 1));
     }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace SocialResearch.Text.Matching;
@@ -55,10 +54,11 @@ internal static class PlaceParts
 }
 
 /// <summary>A text as names are looked for in it: folded letters without gaps, each with its place in the text.</summary>
-/// <remarks>The buffers are rented and must be given back. A text element is folded as a whole, so spans never cut one.</remarks>
+/// <remarks>The room is taken and must be given back. A text element is folded as a whole, so spans never cut one.</remarks>
 internal ref struct FoldedText
 {
     private readonly ReadOnlySpan<char> _text;
+    private readonly FoldedRoom _room;
     private char[] _letters;
     private int[] _starts, _ends;
     private Place[] _places;
@@ -71,18 +71,16 @@ internal ref struct FoldedText
     private FoldedText(ReadOnlySpan<char> text)
     {
         _text = text;
-        int size = text.Length + LetterFolding.LongestFolded;
-        _letters = ArrayPool<char>.Shared.Rent(size);
-        _starts = ArrayPool<int>.Shared.Rent(size);
-        _ends = ArrayPool<int>.Shared.Rent(size);
-        _places = ArrayPool<Place>.Shared.Rent(size);
+        _room = FoldedRoom.Take(text.Length + LetterFolding.LongestFolded);
+        (_letters, _starts, _ends, _places) = (_room.Letters, _room.Starts, _room.Ends, _room.Places);
     }
 
     public int Count { get; private set; }
 
     public readonly ReadOnlySpan<char> Letters => _letters.AsSpan(0, Count);
 
-    public readonly ReadOnlySpan<Place> Places => _places.AsSpan(0, Count);
+    /// <summary>What is known of each letter; behind the last one nothing is said. No span: those of types of our own are not compiled ahead.</summary>
+    public readonly Place[] Places => _places;
 
     public readonly ReadOnlySpan<char> Text => _text;
 
@@ -134,13 +132,10 @@ internal ref struct FoldedText
         return folded;
     }
 
-    public readonly void Dispose()
-    {
-        ArrayPool<char>.Shared.Return(_letters);
-        ArrayPool<int>.Shared.Return(_starts);
-        ArrayPool<int>.Shared.Return(_ends);
-        ArrayPool<Place>.Shared.Return(_places);
-    }
+    public readonly void Dispose() => _room.GiveBack();
+
+    /// <summary>The room, also for what is found in the text.</summary>
+    public readonly FoldedRoom Room => _room;
 
     /// <summary>Says of some letters what they are part of.</summary>
     internal readonly void Mark(int from, int to, Place part)
@@ -158,15 +153,13 @@ internal ref struct FoldedText
         ReadOnlySpan<char> text = _text[from..];
         ReadOnlySpan<uint> ascii = LetterFolding.Ascii;
         int length = Math.Min(text.Length, _letters.Length - Count), i = 0;
-        Span<char> letters = _letters.AsSpan(Count, length);
-        Span<int> starts = _starts.AsSpan(Count, length), ends = _ends.AsSpan(Count, length);
-        Span<Place> places = _places.AsSpan(Count, length);
-        for (; i < length && text[i] < ascii.Length && ascii[text[i]] is not 0 and var letter; i++)
+        (char[] letters, int[] starts, int[] ends, Place[] places) = (_letters, _starts, _ends, _places);
+        for (int to = Count; i < length && text[i] < ascii.Length && ascii[text[i]] is not 0 and var letter; i++, to++)
         {
-            letters[i] = (char)(letter & 0xFF);
-            places[i] = (Place)(letter >> 16);
-            starts[i] = from + i;
-            ends[i] = from + i + 1;
+            letters[to] = (char)(letter & 0xFF);
+            places[to] = (Place)(letter >> 16);
+            starts[to] = from + i;
+            ends[to] = from + i + 1;
         }
         if (i > 0 && i < text.Length && !LetterFolding.IsPlain(text[i]) && text[i] != '\r') i--;
         Count += i;
@@ -237,17 +230,7 @@ internal ref struct FoldedText
 
     private void Grow(int needed)
     {
-        Grow(ref _letters, needed);
-        Grow(ref _starts, needed);
-        Grow(ref _ends, needed);
-        Grow(ref _places, needed);
-    }
-
-    private readonly void Grow<T>(ref T[] buffer, int needed)
-    {
-        T[] larger = ArrayPool<T>.Shared.Rent(Math.Max(needed, 2 * buffer.Length));
-        buffer.AsSpan(0, Count).CopyTo(larger);
-        ArrayPool<T>.Shared.Return(buffer);
-        buffer = larger;
+        _room.GrowLetters(needed);
+        (_letters, _starts, _ends, _places) = (_room.Letters, _room.Starts, _room.Ends, _room.Places);
     }
 }

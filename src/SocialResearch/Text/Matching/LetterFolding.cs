@@ -42,11 +42,13 @@ internal static class LetterFolding
     /// <summary>Room for a folded text element.</summary>
     public const int LongestFolded = 2 * LongestElement;
 
-    private const int Common = 0x250, Dash = '\u2010', Dots = '\u2027';
+    /// <summary>Characters before this one are looked up: Latin letters and what ASCII has.</summary>
+    public const int Common = 0x250;
 
-    private static readonly FoldedLetter[] s_common = [.. Enumerable.Range(0, Common).Select(character => FoldedLetter.Of((char)character))];
-    private static readonly uint[] s_ascii = [.. s_common.Take(128).Select(letter => letter is { Kind: LetterKind.Word, Count: 1 } ? letter.First | (uint)letter.Place << 16 : 0)];
-    private static readonly FoldedLetter[] s_punctuation = [.. Enumerable.Range(Dash, Dots - Dash + 1).Select(character => FoldedLetter.Of((char)character))];
+    private const int Dash = '\u2010', Dots = '\u2027';
+
+    private static readonly FoldedLetter[] s_common = Letters(0, Common - 1), s_punctuation = Letters(Dash, Dots);
+    private static readonly uint[] s_ascii = Array.ConvertAll(s_common[..128], letter => letter is { Kind: LetterKind.Word, Count: 1 } ? letter.First | (uint)letter.Place << 16 : 0);
 
     /// <summary>Of ASCII letters and digits the folded letter and, from bit 16 on, what is known of its place inside a word; 0 for everything else.</summary>
     public static ReadOnlySpan<uint> Ascii => s_ascii;
@@ -112,6 +114,13 @@ internal static class LetterFolding
             UnicodeCategory.DashPunctuation => LetterKind.Hyphen,
             _ => first.Value == '_' ? LetterKind.Hyphen : LetterKind.Sign,
         };
+    }
+
+    private static FoldedLetter[] Letters(int first, int last)
+    {
+        var letters = new FoldedLetter[last - first + 1];
+        for (int i = 0; i < letters.Length; i++) letters[i] = FoldedLetter.Of((char)(first + i));
+        return letters;
     }
 
     private static bool IsWellFormed(ReadOnlySpan<char> text)

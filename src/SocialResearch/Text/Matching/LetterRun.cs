@@ -1,30 +1,45 @@
+using System.Numerics;
+
 namespace SocialResearch.Text.Matching;
 
 /// <summary>Folded letters that follow each other within one word of a name, one byte each, the last in the lowest byte: at most eight.</summary>
-internal readonly record struct LetterRun(ulong Letters, int Length)
+/// <remarks>The bit that tells capitals from small letters is always set, so that texts need no folding to be compared; a few signs then look alike.</remarks>
+internal readonly record struct LetterRun(ulong Letters)
 {
     private const int Most = 8, AtEnd = 4;
 
     /// <summary>From frequent to rare in German and English.</summary>
     private const string Frequent = "enrtisadhlouscmgkpfbwvyzjxq";
 
-    /// <summary>The last four of them, or all.</summary>
-    public uint End => (uint)Letters & EndMask;
+    /// <summary>How many: no letter is a zero.</summary>
+    public int Length => 8 - BitOperations.LeadingZeroCount(Letters) / 8;
 
-    public uint EndMask => uint.MaxValue >> (8 * (AtEnd - Math.Min(Length, AtEnd)));
+    /// <summary>The last four of them, or all.</summary>
+    public uint End => (uint)Letters;
 
     public bool IsAscii => (Letters & 0x8080808080808080) == 0;
 
     /// <summary>Whether letters, the last in the lowest byte, end with the run.</summary>
     public bool Ends(ulong letters) => (letters ^ Letters) << (64 - 8 * Length) == 0;
 
+    /// <summary>The bit of all letters that is set in each.</summary>
+    public const ulong Small = 0x2020202020202020;
+
     /// <summary>A folded letter as one byte; letters beyond ASCII may share one.</summary>
-    public static byte Code(char letter) => (byte)(letter < 128 ? letter : 128 | letter);
+    public static byte Code(char letter) => (byte)(letter < 128 ? letter | 0x20 : 128 | 0x20 | letter);
+
+    /// <summary>The run of a name by which it is looked for, if there is one without parts that may come from ä, ö, ü or ß.</summary>
+    public static LetterRun Of(NamePattern pattern, out bool isApart)
+    {
+        LetterRun? apart = RarestOf(pattern, apart: true);
+        isApart = apart is not null;
+        return apart ?? RarestOf(pattern, apart: false)!.Value;
+    }
 
     /// <summary>The run whose last four letters are the rarest; null when none is as asked.</summary>
     /// <param name="pattern">The name.</param>
     /// <param name="apart">Whether no part of it may come from ä, ö, ü or ß, so that those need not be looked at.</param>
-    public static LetterRun? RarestOf(NamePattern pattern, bool apart)
+    private static LetterRun? RarestOf(NamePattern pattern, bool apart)
     {
         LetterRun? best = null;
         int rarest = -1;
@@ -45,17 +60,11 @@ internal readonly record struct LetterRun(ulong Letters, int Length)
                 if (rare <= rarest) continue;
                 ulong letters = 0;
                 foreach (char letter in name.AsSpan(first, end - first)) letters = (letters << 8) | Code(letter);
-                (rarest, best) = (rare, new(letters, end - first));
+                (rarest, best) = (rare, new(letters));
             }
         }
         return best;
     }
-
-    /// <summary>The letters, for a run of ASCII.</summary>
-    public override string ToString() => string.Create(Length, Letters, static (letters, run) =>
-    {
-        for (int i = letters.Length - 1; i >= 0; i--, run >>= 8) letters[i] = (char)(run & 0xFF);
-    });
 
     private static bool IsApart(string name, int first, int end)
     {

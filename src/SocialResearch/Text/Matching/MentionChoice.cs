@@ -3,10 +3,14 @@ namespace SocialResearch.Text.Matching;
 /// <summary>Settles which of the names found in a text count.</summary>
 internal static class MentionChoice
 {
-    public static IReadOnlyList<ChosenName> Of(Span<FoundName> found, IReadOnlyList<Brand> brands)
+    /// <summary>Nothing was found.</summary>
+    public static ChosenName[] None { get; } = [];
+
+    public static ChosenName[] Of(FoundName[] names, int count, IReadOnlyList<Brand> brands)
     {
         // Most texts that name a brand hold one name of it.
-        if (found is [{ Pattern: null or { Rule: < 0 } } only]) return [new(only, only.IsInAddress ? WithheldReason.Address : WithheldReason.None)];
+        if (count == 1 && names[0] is { Pattern: null or { Rule: < 0 } } only) return [new(only, only.IsInAddress ? WithheldReason.Address : WithheldReason.None)];
+        Span<FoundName> found = names.AsSpan(0, count);
         // By brand, then by place, the longer first; at one place the certain name before the ambiguous one.
         found.Sort(static (a, b) => a.Brand != b.Brand ? a.Brand - b.Brand : a.Start != b.Start ? a.Start - b.Start : a.End != b.End ? b.End - a.End
             : RankOf(a) - RankOf(b));
@@ -16,7 +20,7 @@ internal static class MentionChoice
             for (to = from + 1; to < found.Length && found[to].Brand == found[from].Brand;) to++;
             Choose(found[from..to], brands[found[from].Brand], chosen);
         }
-        return chosen;
+        return [.. chosen];
     }
 
     private static int RankOf(in FoundName found) => found.Pattern is { } pattern ? (int)pattern.Role * 2 + (pattern.Rule < 0 ? 0 : 1) : -1;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 
 namespace SocialResearch.Text.Matching;
@@ -13,22 +12,23 @@ internal ref struct MentionSearch
 
     private readonly FoldedText _text;
     private readonly PatternTrie _trie;
-    private readonly FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> _handles;
+    private readonly FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>>? _handles;
     private readonly IReadOnlyList<Brand> _brands;
-    private FoundName[] _found = [];
+    private readonly FoldedRoom _room;
     private int _count;
     private bool _hasName;
 
-    public MentionSearch(FoldedText text, PatternTrie trie, FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> handles, IReadOnlyList<Brand> brands)
+    public MentionSearch(FoldedText text, PatternTrie trie, FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>>? handles, IReadOnlyList<Brand> brands)
     {
         _text = text;
+        _room = text.Room;
         (_trie, _handles, _brands) = (trie, handles, brands);
     }
 
-    public IReadOnlyList<ChosenName> Run()
+    public ChosenName[] Run()
     {
         ReadOnlySpan<char> letters = _text.Letters;
-        ReadOnlySpan<Place> places = _text.Places;
+        Place[] places = _text.Places;
         for (int i = 0; i < letters.Length; i++)
         {
             if ((places[i] & (Place.Boundary | Place.Closed)) != Place.Boundary) continue;
@@ -36,29 +36,25 @@ internal ref struct MentionSearch
             int node = _trie.Root(letters[i]);
             for (int end = i + 1; node > 0; end++)
             {
-                foreach (NamePattern pattern in _trie.At(node)) TryEnd(pattern, i, end);
+                (int from, int to) = _trie.At(node);
+                for (int pattern = from; pattern < to; pattern++) TryEnd(_trie[pattern], i, end);
                 if (end == letters.Length || (places[end] & (Place.Wide | Place.Closed)) != 0) break;
                 node = _trie.Child(node, letters[end]);
             }
         }
-        return _hasName ? MentionChoice.Of(_found.AsSpan(0, _count), _brands) : [];
-    }
-
-    public readonly void Dispose()
-    {
-        if (_found.Length > 0) ArrayPool<FoundName>.Shared.Return(_found, clearArray: true);
+        return _hasName ? MentionChoice.Of(_room.Found, _count, _brands) : MentionChoice.None;
     }
 
     private void LookUpHandle(int sign)
     {
         int start = _text.StartOf(sign), end = Addresses.EndOfHandle(_text.Text, start);
-        if (!_handles.TryGetValue(_text.Text[(start + 1)..end], out int[]? owners)) return;
+        if (_handles is not { } handles || !handles.TryGetValue(_text.Text[(start + 1)..end], out int[]? owners)) return;
         foreach (int brand in owners) Add(new(null, brand, start, end, MentionForm.Handle, IsInAddress: false));
     }
 
     private void TryEnd(NamePattern pattern, int from, int end)
     {
-        ReadOnlySpan<Place> places = _text.Places;
+        Place[] places = _text.Places;
         if (!places[end - 1].Has(Place.Last)) return;
         for (int i = from + 1; i < end; i++)
         {
@@ -73,7 +69,7 @@ internal ref struct MentionSearch
         else if (IsBoundary(end))
         {
             if (IsGenitive(end)) (form, stop) = (MentionForm.Inflected, end + 1);
-            else if (places[from].Has(Place.Hyphen) || (end < places.Length && places[end].Has(Place.Hyphen))) form = MentionForm.Compound;
+            else if (places[from].Has(Place.Hyphen) || (end < _text.Count && places[end].Has(Place.Hyphen))) form = MentionForm.Compound;
         }
         else if (EndOfEnding(pattern, end) is var inflected and > 0) (form, stop) = (MentionForm.Inflected, inflected);
         else if (places[end].Has(Place.Upper) && places[end - 1].Has(Place.Lower)) form = MentionForm.Compound;
@@ -129,14 +125,8 @@ internal ref struct MentionSearch
 
     private void Add(FoundName found)
     {
-        if (_count == _found.Length)
-        {
-            FoundName[] larger = ArrayPool<FoundName>.Shared.Rent(Math.Max(16, 2 * _count));
-            _found.AsSpan(0, _count).CopyTo(larger);
-            Dispose();
-            _found = larger;
-        }
-        _found[_count++] = found;
+        if (_count == _room.Found.Length) _room.GrowFound();
+        _room.Found[_count++] = found;
         _hasName |= found.IsMention;
     }
 }

@@ -1,146 +1,152 @@
-using System.Buffers;
-using System.Collections.Frozen;
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace SocialResearch.Text.Matching;
 
-/// <summary>Says where in a text names may stand, at a fraction of the cost of looking for them; of most texts that there is none.</summary>
+/// <summary>Says where in texts names may stand, at a fraction of the cost of looking for them; of most texts that there is none.</summary>
 /// <remarks>
 /// Of each name a run of letters within one of its words is looked for (<see cref="LetterRun"/>). Wherever a name can be found, its run
 /// stands in the text too when blanks and hyphens end a run, apostrophes and what nobody sees are passed over, and each character is taken
-/// as what it is folded to (<see cref="LetterFolding"/>). A text with a character that only the folding of whole text elements understands may hold anything.
+/// as what it is folded to (<see cref="LetterCodes"/>). A text with a character that only the folding of whole text elements understands may hold anything.
 /// So "nowhere" is certain, and everything else is looked into by <see cref="MentionSearch"/>: results do not depend on this class.
-/// <para>Texts in which every character stands for itself are searched many characters at a time, as long as the names are few; the others letter
-/// by letter, at a cost that does not grow with the number of names.</para>
+/// <para>A run either stands in the bytes of a text as it is, or one of its characters does not stand for itself. So the bytes of many texts are
+/// searched at once (<see cref="LetterMarks"/>), and words with such a character letter by letter.</para>
 /// </remarks>
 internal sealed class NameGlimpse
 {
-    private const int FilterBits = 16, Common = 0x250;
+    // The runs by their last letters: from the slot of those on until a free one. At most a quarter is taken.
+    private readonly ulong[] _runs;
+    private readonly int _shift;
 
-    /// <summary>More names than so many are not searched for many characters at a time.</summary>
-    private const int FewRuns = 64;
-
-    /// <summary>Above all letters: what takes more than one step.</summary>
-    private const ushort PassedOver = 256, Several = 257, At = 258, Unknown = 259;
-
-    private static readonly ushort[] s_codes = [.. Enumerable.Range(0, Common).Select(character => CodeOf((char)character))];
-    private static readonly SearchValues<char> s_simple = SearchValues.Create([.. Enumerable.Range(0, 128).Select(character => (char)character).Where(character => s_codes[character] < PassedOver)]);
-
-    private readonly ulong[] _filter = new ulong[1 << (FilterBits - 6)];
-    private readonly FrozenDictionary<uint, LetterRun[]> _runs;
-    private readonly uint[] _masks;
-    private readonly SearchValues<string>? _few;
-    private readonly bool _hasHandles, _areUmlautsApart;
+    // How many last letters the runs are found by: four, and fewer where a run has fewer.
+    private readonly int[] _lengths;
+    private readonly bool[] _isMarked = new bool[256], _isApart = new bool[LetterFolding.Common];
+    private readonly bool _hasHandles, _areUmlautsApart = true, _areSignsApart = true, _arePicturesKnown = true;
 
     /// <param name="patterns">Everything that can make a mention.</param>
     /// <param name="hasHandles">Whether handles can too.</param>
     public NameGlimpse(IReadOnlyCollection<NamePattern> patterns, bool hasHandles)
     {
-        LetterRun[] runs = [.. patterns.Select(pattern => LetterRun.RarestOf(pattern, apart: false)!.Value).Distinct()];
-        _runs = runs.GroupBy(run => run.End).ToFrozenDictionary(group => group.Key, group => group.ToArray());
-        _masks = [.. runs.Select(run => run.EndMask).Distinct().OrderDescending()];
-        foreach (uint end in _runs.Keys) _filter[Slot(end) >> 6] |= 1UL << (int)(Slot(end) & 63);
         _hasHandles = hasHandles;
-        if (runs.Length > FewRuns) return;
-        LetterRun?[] apart = [.. patterns.Select(pattern => LetterRun.RarestOf(pattern, apart: true)).Distinct()];
-        _areUmlautsApart = !apart.Contains(null);
-        LetterRun[] few = _areUmlautsApart ? [.. apart.Select(run => run!.Value)] : runs;
-        if (few.All(run => run.IsAscii)) _few = SearchValues.Create([.. few.Select(run => run.ToString())], StringComparison.OrdinalIgnoreCase);
+        int bits = BitOperations.Log2((uint)patterns.Count) + 3, runs = 0;
+        _shift = 32 - bits;
+        _runs = new ulong[1 << bits];
+        int[] ascii = new int[patterns.Count];
+        bool[] ends = new bool[5];
+        foreach (NamePattern pattern in patterns)
+        {
+            LetterRun run = LetterRun.Of(pattern, out bool isApart);
+            Add(run);
+            ends[Math.Min(run.Length, 4)] = true;
+            if (run.IsAscii) ascii[runs++] = (int)run.End;
+            _areUmlautsApart &= isApart;
+            _areSignsApart &= run.IsAscii;
+            foreach (char letter in pattern.Letters) _arePicturesKnown &= !char.IsSurrogate(letter);
+        }
+        _lengths = [.. Enumerable.Range(1, 4).Where(length => ends[length])];
+        for (int i = 0; i < 256; i++) _isMarked[i] = i >= 0xC0 || (i < 128 && LetterCodes.Of(i) == LetterCodes.PassedOver) || (i == '@' && _hasHandles);
+        for (int i = 0; i < _isApart.Length; i++) _isApart[i] = IsApart(LetterCodes.Of(i), (char)i);
+        Marks = new(ascii.AsSpan(0, runs), _isMarked);
     }
 
-    /// <summary>The first and the last place at which a run of a name stands, in its first or last word; null when there is none; the whole text when nobody can say.</summary>
-    public (int First, int Last)? Places(ReadOnlySpan<char> text)
-    {
-        if (_few is not null && IsSimple(text))
-        {
-            int first = text.IndexOfAny(_few);
-            if (first < 0) return null;
-            int last = first;
-            while (text[(last + 1)..].IndexOfAny(_few) is var step and >= 0) last += 1 + step;
-            return (first, last);
-        }
-        return LetterByLetter(text);
-    }
+    /// <summary>Where something must be looked at.</summary>
+    public LetterMarks Marks { get; }
 
-    /// <summary>Whether every character stands for itself: ASCII but for apostrophes, and what is no part of any run.</summary>
-    private bool IsSimple(ReadOnlySpan<char> text)
-    {
-        for (int i = 0; text[i..].IndexOfAnyExcept(s_simple) is var step and >= 0; i++)
-        {
-            i += step;
-            ushort code = CodeAt(text, ref i);
-            bool isApart = code is 0 or (> 127 and < PassedOver) || (code == At && !_hasHandles)
-                || (code == Several && _areUmlautsApart && text[i] is 'ä' or 'ö' or 'ü' or 'ß' or 'Ä' or 'Ö' or 'Ü');
-            if (!isApart) return false;
-        }
-        return true;
-    }
+    /// <summary>Whether something else than a run may make it necessary to look at a byte: a character that does not stand for itself may begin.</summary>
+    public bool IsMarked(byte value) => _isMarked[value];
 
-    private (int First, int Last)? LetterByLetter(ReadOnlySpan<char> text)
+    /// <summary>Whether a run whose last four letters begin at a place stands in the bytes of texts.</summary>
+    public bool HasRun(ReadOnlySpan<byte> texts, int place)
     {
-        ulong window = 0;
-        int first = -1, last = -1;
-        for (int i = 0; i < text.Length; i++)
-        {
-            ushort code = CodeAt(text, ref i);
-            if (code < PassedOver)
-            {
-                window = (window << 8) | code;
-                if (EndsRun(window)) (first, last) = (first < 0 ? i : first, i);
-            }
-            else if (code == Several)
-            {
-                LetterFolding.TryFind(text[i], out FoldedLetter letter);
-                foreach (char one in (ReadOnlySpan<char>)[letter.First, letter.Second, letter.Third])
-                {
-                    if (one == '\0') break;
-                    window = (window << 8) | LetterRun.Code(one);
-                    if (EndsRun(window)) (first, last) = (first < 0 ? i : first, i);
-                }
-            }
-            else if (code == Unknown || (code == At && _hasHandles)) return (0, text.Length);
-            else if (code == At) window = (window << 8) | '@';
-        }
-        return first < 0 ? null : (first, last);
-    }
-
-    private bool EndsRun(ulong window)
-    {
-        foreach (uint mask in _masks)
-        {
-            uint end = (uint)window & mask, slot = Slot(end);
-            if ((_filter[slot >> 6] >> (int)(slot & 63) & 1) == 0 || !_runs.TryGetValue(end, out LetterRun[]? runs)) continue;
-            foreach (LetterRun run in runs)
-                if (run.Ends(window)) return true;
-        }
+        foreach (int length in _lengths)
+            if (place + length <= texts.Length && EndsRun(Letters(texts, place + length - 1), length)) return true;
         return false;
     }
 
-    private static uint Slot(uint end) => (end * 0x9E3779B1) >> (32 - FilterBits);
-
-    private static ushort CodeAt(ReadOnlySpan<char> text, ref int at) => text[at] < s_codes.Length ? s_codes[text[at]] : CodeBeyond(text, ref at);
-
-    private static ushort CodeOf(char character)
+    /// <summary>Whether a character at a marked place is no part of any run and says nothing else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsApart(ReadOnlySpan<byte> texts, int place, out bool isUnknown)
     {
-        LetterFolding.TryFind(character, out FoldedLetter letter);
-        return letter.Kind switch
+        // Two bytes, in most texts that are not English: umlauts and accents.
+        isUnknown = false;
+        byte first = texts[place];
+        int common = first is >= 0xC0 and < 0xE0 && place + 1 < texts.Length ? (first & 0x1F) << 6 | texts[place + 1] & 0x3F : LetterFolding.Common;
+        return (common < _isApart.Length && _isApart[common]) || IsApartAlone(texts, place, out isUnknown);
+    }
+
+    private bool IsApartAlone(ReadOnlySpan<byte> texts, int place, out bool isUnknown)
+    {
+        ushort code = LetterCodes.Next(texts, ref place, out char character);
+        isUnknown = IsUnknown(code, character);
+        return IsApart(code, character);
+    }
+
+    private bool IsApart(ushort code, char character) => !IsUnknown(code, character) && (code == 0 || (code is > 127 and <= byte.MaxValue && _areSignsApart)
+        || (code == LetterCodes.Several && _areUmlautsApart && character is 'ä' or 'ö' or 'ü' or 'ß' or 'Ä' or 'Ö' or 'Ü'));
+
+    /// <summary>Whether a run stands in a word, letter by letter; <paramref name="isUnknown"/> when nobody can say.</summary>
+    public bool HasRun(ReadOnlySpan<byte> word, out bool isUnknown)
+    {
+        ulong letters = 0;
+        bool ends = false;
+        isUnknown = false;
+        for (int at = 0; at < word.Length && !isUnknown;)
         {
-            LetterKind.Blank or LetterKind.Hyphen => 0,
-            LetterKind.Apostrophe or LetterKind.Unseen => PassedOver,
-            _ => character == '@' ? At : letter.Count != 1 ? Several : LetterRun.Code(letter.First),
-        };
+            ushort code = LetterCodes.Next(word, ref at, out char character);
+            if (code < LetterCodes.PassedOver)
+            {
+                letters = (letters << 8) | code;
+                ends |= EndsRun(letters);
+            }
+            else if (code == LetterCodes.Several)
+            {
+                LetterFolding.TryFind(character, out FoldedLetter several);
+                foreach (char one in (ReadOnlySpan<char>)[several.First, several.Second, several.Third])
+                {
+                    if (one == '\0') break;
+                    letters = (letters << 8) | LetterRun.Code(one);
+                    ends |= EndsRun(letters);
+                }
+            }
+            isUnknown = IsUnknown(code, character);
+        }
+        return ends;
     }
 
-    /// <summary>Dashes, quotes and the usual pictures are known; everything else may be half of something.</summary>
-    private static ushort CodeBeyond(ReadOnlySpan<char> text, ref int at)
+    private bool IsUnknown(ushort code, char character) =>
+        code == LetterCodes.Unknown || (character == '@' && _hasHandles) || (code == LetterCodes.Picture && !_arePicturesKnown);
+
+    /// <summary>The eight bytes up to a place, the last in the lowest byte.</summary>
+    private static ulong Letters(ReadOnlySpan<byte> texts, int last)
     {
-        char character = text[at];
-        if (character == '€') return LetterRun.Code(character);
-        if (LetterFolding.TryFind(character, out _)) return CodeOf(character);
-        // Pictures from U+1F300 to U+1FAFF but the tones of skin; what joins them to others is unknown itself.
-        if (at + 1 >= text.Length || !char.IsSurrogatePair(character, text[at + 1])) return Unknown;
-        int picture = char.ConvertToUtf32(character, text[at + 1]);
-        if (picture is not (>= 0x1F300 and < 0x1F3FB or > 0x1F3FF and < 0x1FB00)) return Unknown;
-        at++;
-        return byte.MaxValue;
+        if (last >= 7) return BinaryPrimitives.ReadUInt64BigEndian(texts[(last - 7)..]) | LetterRun.Small;
+        ulong letters = 0;
+        for (int i = 0; i <= last; i++) letters = (letters << 8) | LetterRun.Code((char)texts[i]);
+        return letters;
     }
+
+    private bool EndsRun(ulong letters)
+    {
+        foreach (int length in _lengths)
+            if (EndsRun(letters, length)) return true;
+        return false;
+    }
+
+    /// <summary>Whether letters end with a run that has so many, or four and more.</summary>
+    private bool EndsRun(ulong letters, int length)
+    {
+        for (int slot = Slot((uint)letters & (uint.MaxValue >> (32 - 8 * length))); _runs[slot] != 0; slot = (slot + 1) & (_runs.Length - 1))
+            if (new LetterRun(_runs[slot]).Ends(letters)) return true;
+        return false;
+    }
+
+    private void Add(LetterRun run)
+    {
+        int slot = Slot(run.End);
+        while (_runs[slot] != 0 && _runs[slot] != run.Letters) slot = (slot + 1) & (_runs.Length - 1);
+        _runs[slot] = run.Letters;
+    }
+
+    private int Slot(uint end) => (int)((end * 0x9E3779B1) >> _shift);
 }

@@ -17,23 +17,23 @@ internal sealed class PatternTrie
     {
         _sorted = [.. patterns.OrderBy(pattern => pattern.Letters, StringComparer.Ordinal)];
         List<char> letters = ['\0'];
-        List<int> children = [], ends = [];
-        var open = new Queue<(int From, int To, int Depth)>([(0, _sorted.Length, 0)]);
-        while (open.TryDequeue(out (int From, int To, int Depth) node))
+        // Of each node the patterns that go through it; a node at a depth stands behind all above it.
+        List<int> children = [], ends = [], begins = [0], stops = [_sorted.Length], depths = [0];
+        for (int node = 0; node < letters.Count; node++)
         {
+            int from = begins[node], stop = stops[node], depth = depths[node];
             children.Add(letters.Count);
-            int from = node.From;
-            while (from < node.To && _sorted[from].Letters.Length == node.Depth) from++;
-            ends.Add(node.From);
             ends.Add(from);
-            while (from < node.To)
+            while (from < stop && _sorted[from].Letters.Length == depth) from++;
+            ends.Add(from);
+            for (int to; from < stop; from = to)
             {
-                char letter = _sorted[from].Letters[node.Depth];
-                int to = from + 1;
-                while (to < node.To && _sorted[to].Letters[node.Depth] == letter) to++;
+                char letter = _sorted[from].Letters[depth];
+                for (to = from + 1; to < stop && _sorted[to].Letters[depth] == letter;) to++;
                 letters.Add(letter);
-                open.Enqueue((from, to, node.Depth + 1));
-                from = to;
+                begins.Add(from);
+                stops.Add(to);
+                depths.Add(depth + 1);
             }
         }
         children.Add(letters.Count);
@@ -47,10 +47,14 @@ internal sealed class PatternTrie
     /// <summary>The node one letter further; 0 when no pattern goes on so.</summary>
     public int Child(int node, char letter)
     {
-        int from = _children[node], at = _letters.AsSpan(from, _children[node + 1] - from).IndexOf(letter);
-        return at < 0 ? 0 : from + at;
+        int child = _children[node], stop = _children[node + 1];
+        while (child < stop && _letters[child] < letter) child++;
+        return child < stop && _letters[child] == letter ? child : 0;
     }
 
-    /// <summary>The patterns that end at a node.</summary>
-    public ReadOnlySpan<NamePattern> At(int node) => _sorted.AsSpan(_patterns[2 * node].._patterns[2 * node + 1]);
+    /// <summary>The patterns that end at a node: from one number to before another.</summary>
+    public (int From, int To) At(int node) => (_patterns[2 * node], _patterns[2 * node + 1]);
+
+    /// <summary>A pattern by its number.</summary>
+    public NamePattern this[int pattern] => _sorted[pattern];
 }
