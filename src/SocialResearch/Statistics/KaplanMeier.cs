@@ -71,7 +71,7 @@ public sealed class KaplanMeier
     {
         if (!(time >= 0)) throw new ArgumentOutOfRangeException(nameof(time), time, "A wait is a number from zero up.");
         if (People == 0) return Estimate.Undefined("Nobody was watched.");
-        if (time > LastTime && Steps[^1].Survival > 0) return Estimate.Undefined($"Nobody was watched for longer than {Wording.Fixed(LastTime, 1)}.");
+        if (time > LastTime && Steps[^1].Survival > 0) return Estimate.Undefined("Nobody was watched for that long.");
         SurvivalStep? last = Steps.LastOrDefault(step => step.Time <= time);
         return last is null ? Estimate.Of(1) : Estimate.Of(last.Survival, last.Interval);
     }

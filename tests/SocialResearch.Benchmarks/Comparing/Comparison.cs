@@ -39,7 +39,8 @@ internal sealed class Comparison(IReadOnlyList<string> competitors, IReadOnlyLis
     /// <summary>Where two competitors found different things.</summary>
     public IEnumerable<string> Differences()
     {
-        foreach (var group in _reports.GroupBy(pair => (pair.Key.Posts, Task: pair.Key.Task is "T2n" or "T2c" ? "T2" : pair.Key.Task)))
+        // T2n and T3n (naive) and T2c (counts alone) have the answers of T2 and T3.
+        foreach (var group in _reports.GroupBy(pair => (pair.Key.Posts, Task: pair.Key.Task.TrimEnd('n', 'c'))))
         {
             if (Of(group.Key.Posts, "ours", group.Key.Task).FirstOrDefault() is not { } ours) continue;
             foreach (var (key, reports) in group)

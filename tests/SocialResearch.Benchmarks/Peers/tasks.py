@@ -108,6 +108,12 @@ def participation_by_people():
     return {"people": n, "gini": (rank * np.sort(counts)).sum() / (n * counts.sum()), "~low": low, "~high": high}
 
 
+def timeline(found, rows):
+    table = pd.DataFrame({"brand": found, "day": days[rows]}).value_counts().reset_index(name="posts")
+    weights = (31 * (table["brand"] + 1) + 17 * (table["day"] + 1)) % 997
+    return {"mentions": table["posts"].sum(), "daily": (table["posts"] * weights).sum()}
+
+
 def mentions():
     place = {name.lower(): i for i, name in enumerate(brands)}
     find = re.compile(r"\b(?:" + "|".join(map(re.escape, brands)) + r")\b", re.IGNORECASE).findall
@@ -118,9 +124,16 @@ def mentions():
             for brand in {place[name.lower()] for name in names}:
                 rows.append(row)
                 found.append(brand)
-    table = pd.DataFrame({"brand": found, "day": days[rows]}).value_counts().reset_index(name="posts")
-    weights = (31 * (table["brand"] + 1) + 17 * (table["day"] + 1)) % 997
-    return {"mentions": table["posts"].sum(), "daily": (table["posts"] * weights).sum()}
+    return timeline(found, rows)
+
+
+def mentions_by_brand():
+    rows, found = [], []
+    for i, name in enumerate(brands):
+        hits = np.flatnonzero(posts["text"].str.contains(rf"\b{re.escape(name)}\b", case=False, na=False).to_numpy(dtype=bool))
+        rows.append(hits)
+        found.append(np.full(len(hits), i))
+    return timeline(np.concatenate(found), np.concatenate(rows))
 
 
 def replies():
@@ -221,7 +234,7 @@ def tail():
     return {"xmin": xmin, "alpha": alpha, "distance": distance, "~p": far / 100}
 
 
-for name, work in {"T2": participation, "T2n": participation_by_people, "T3": mentions, "T4": replies, "T5": bursts, "T6": tail}.items():
+for name, work in {"T2": participation, "T2n": participation_by_people, "T3": mentions, "T3n": mentions_by_brand, "T4": replies, "T5": bursts, "T6": tail}.items():
     if name in tasks:
         run(name, work)
 

@@ -75,7 +75,7 @@ public class KaplanMeierTests
         KaplanMeier curve = Curve([], [3, 8]);
         Assert.Null(curve.Median);
         Assert.Equal(1, curve.At(8).Value);
-        Assert.Equal("Nobody was watched for longer than 8.0.", curve.At(9).WhyUndefined);
+        Assert.Equal("Nobody was watched for that long.", curve.At(9).WhyUndefined);
         Assert.Equal("Nobody was watched.", Curve([], []).At(1).WhyUndefined);
     }
 
