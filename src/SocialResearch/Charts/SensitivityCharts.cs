@@ -41,7 +41,7 @@ public static class SensitivityCharts
         string range = $"from {Wording.Percent(low, 0)} to {Wording.Percent(high, 0)}";
         int others = rows.Count(row => row.Finding != result.Baseline.Finding);
         if (rows.Length == 1) return $"The top 1 % made {Wording.Percent(low)}; no other choice could be tried";
-        if (others > 0) return $"The verdict on 90-9-1 depends on the choice: {others} of {rows.Length} say something else than the baseline";
+        if (others > 0) return $"The verdict on 90-9-1 depends on the choice: {others} of {rows.Length} {(others == 1 ? "says" : "say")} something else than the baseline";
         return result.Baseline.Finding == Finding.NotTested
             ? $"The top 1 % made {range}, depending on the choice"
             : $"{range[..1].ToUpperInvariant()}{range[1..]}, but whatever the choice 90-9-1 is {ParticipationSensitivity.InWords(result.Baseline.Finding!.Value)}";

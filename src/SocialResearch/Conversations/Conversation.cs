@@ -88,6 +88,9 @@ public sealed partial class Conversation : IReadOnlyList<Post>
     /// <summary>The summary as one sentence.</summary>
     public override string ToString() => Summary.Sentence;
 
+    /// <summary>Whether all rows of the columns are in, so that each stands at the place of its number.</summary>
+    internal bool HoldsAll => _rows is null;
+
     /// <summary>The row of the columns at a place of this conversation.</summary>
     internal int RowAt(int place) => _rows is null ? place : _rows[place];
 

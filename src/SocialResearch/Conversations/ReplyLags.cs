@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SocialResearch.Results;
 using SocialResearch.Statistics;
 
@@ -10,12 +11,14 @@ namespace SocialResearch.Conversations;
 /// </remarks>
 public sealed record ReplyLags
 {
-    internal ReplyLags(List<long> ticks, int withoutExactTimes)
+    /// <param name="ticks">The lags; they are left in another order.</param>
+    /// <param name="withoutExactTimes">Replies without one.</param>
+    internal ReplyLags(Span<long> ticks, int withoutExactTimes)
     {
         // From ticks, so that milliseconds come out as exactly as they went in.
-        long[] sorted = RadixSort.Ascending(ticks);
-        double[] seconds = new double[sorted.Length];
-        for (int i = 0; i < sorted.Length; i++) seconds[i] = (double)sorted[i] / TimeSpan.TicksPerSecond;
+        RadixSort.Sort(ticks);
+        double[] seconds = GC.AllocateUninitializedArray<double>(ticks.Length);
+        for (int i = 0; i < seconds.Length; i++) seconds[i] = (double)ticks[i] / TimeSpan.TicksPerSecond;
         (Seconds, WithoutExactTimes) = (seconds, withoutExactTimes);
         Negative = seconds.TakeWhile(lag => lag < 0).Count();
     }
@@ -25,7 +28,7 @@ public sealed record ReplyLags
     {
         var lags = new List<long>();
         foreach ((long ticks, int replies) in counts) lags.AddRange(Enumerable.Repeat(ticks, replies));
-        return new(lags, withoutExactTimes);
+        return new(CollectionsMarshal.AsSpan(lags), withoutExactTimes);
     }
 
     /// <summary>All lags, ascending.</summary>

@@ -3,30 +3,28 @@ namespace SocialResearch.Conversations;
 /// <summary>Who answers whom, as places in a conversation; walks without recursion, however deep a chain is.</summary>
 internal sealed class ReplyLinks
 {
-    public const int None = -1, Unselected = -2, OutsideData = -3, Itself = -4;
+    public const int None = PostColumns.NoParent, Unselected = -2, OutsideData = -3, Itself = -4;
 
     private readonly int[] _firstReply, _nextReply;
 
     public ReplyLinks(Conversation conversation)
     {
         int n = conversation.Count;
-        (Parent, Depth, Root) = (new int[n], new int[n], new int[n]);
-        (_firstReply, _nextReply) = (new int[n], new int[n]);
-        _firstReply.AsSpan().Fill(None);
-        Depth.AsSpan().Fill(-1);
-        Root.AsSpan().Fill(-1);
+        Parent = GC.AllocateUninitializedArray<int>(n);
+        _nextReply = GC.AllocateUninitializedArray<int>(n);
+        (Depth, Root) = (Filled(n), Filled(n));
+        // Behind the posts stand two more lists: the roots, and the posts that answer themselves.
+        _firstReply = Filled(n + 2);
         for (int place = 0; place < n; place++) Parent[place] = ParentOf(conversation, place);
-        // From the last to the first, so that the lists of replies keep the order of the posts.
+        // From the last to the first, so that the lists keep the order of the posts.
         for (int place = n - 1; place >= 0; place--)
         {
-            if (Parent[place] is not (>= 0 and var parent)) continue;
-            _nextReply[place] = _firstReply[parent];
-            _firstReply[parent] = place;
+            int parent = Parent[place], list = parent >= 0 ? parent : parent == Itself ? n + 1 : n;
+            _nextReply[place] = _firstReply[list];
+            _firstReply[list] = place;
         }
-        var roots = new List<int>();
-        for (int place = 0; place < n; place++)
-            if (Parent[place] is None or Unselected or OutsideData) roots.Add(place);
-        Roots = [.. roots];
+        Roots = new int[PostsWith(None) + PostsWith(Unselected) + PostsWith(OutsideData)];
+        for (int i = 0, root = _firstReply[n]; root != None; root = _nextReply[root]) Roots[i++] = root;
         Order = Descend();
         CyclePosts = CountCycles();
     }
@@ -49,6 +47,12 @@ internal sealed class ReplyLinks
     /// <summary>Posts that are, by way of others, their own parent; those that answer themselves included.</summary>
     public int CyclePosts { get; }
 
+    /// <summary>How many posts have one of the constants instead of the place of a parent.</summary>
+    public int PostsWith(int parent) => Parent.AsSpan().Count(parent);
+
+    /// <summary>How many posts have a reply.</summary>
+    public int PostsWithReply => Parent.Length - _firstReply.AsSpan(0, Parent.Length).Count(None);
+
     public bool HasReply(int place) => _firstReply[place] != None;
 
     /// <summary>The first direct reply; −1 when there is none.</summary>
@@ -65,15 +69,24 @@ internal sealed class ReplyLinks
     private static int ParentOf(Conversation conversation, int place)
     {
         int row = conversation.RowAt(place), parent = conversation.Columns.Parents[row];
-        if (parent == PostColumns.NoParent) return None;
-        if (parent < 0) return OutsideData;
+        // What is rare is asked first: whether a post is a reply or a root is as good as a coin, and a wrong guess costs the processor more than all the rest.
+        if (parent < PostColumns.NoParent) return OutsideData;
         if (parent == row) return Itself;
+        if (conversation.HoldsAll) return parent;
+        if (parent == PostColumns.NoParent) return None;
         return conversation.PlaceOf(parent) is >= 0 and var found ? found : Unselected;
+    }
+
+    private static int[] Filled(int length)
+    {
+        int[] places = GC.AllocateUninitializedArray<int>(length);
+        places.AsSpan().Fill(None);
+        return places;
     }
 
     private int[] Descend()
     {
-        var order = new int[Parent.Length];
+        int[] order = GC.AllocateUninitializedArray<int>(Parent.Length);
         int end = 0;
         foreach (int root in Roots)
         {
@@ -90,7 +103,7 @@ internal sealed class ReplyLinks
                 }
             }
         }
-        return order[..end];
+        return end == order.Length ? order : order[..end];
     }
 
     private int CountCycles()

@@ -22,45 +22,17 @@ public sealed record ReplyTree : MeasureResult
     private ReplyTree(Conversation conversation)
     {
         (_conversation, _links) = (conversation, new(conversation));
-        var levels = new List<int>();
-        var complete = new List<int>();
-        foreach (int place in _links.Order)
-        {
-            Count(levels, _links.Depth[place]);
-            if (_links.Parent[_links.Root[place]] == ReplyLinks.None) Count(complete, _links.Depth[place]);
-        }
-        (Levels, CompleteLevels) = (levels, complete);
-        for (int place = 0; place < _links.Parent.Length; place++)
-        {
-            bool hasReply = _links.HasReply(place);
-            if (hasReply) PostsWithReply++;
-            switch (_links.Parent[place])
-            {
-                case ReplyLinks.None:
-                    Roots++;
-                    if (hasReply) RootsWithReply++;
-                    break;
-                case ReplyLinks.OutsideData:
-                    Orphans++;
-                    break;
-                case ReplyLinks.Unselected:
-                    Orphans++;
-                    OrphansBySelection++;
-                    break;
-                case ReplyLinks.Itself:
-                    SelfParents++;
-                    break;
-                default:
-                    Replies++;
-                    break;
-            }
-        }
+        (Roots, OrphansBySelection, SelfParents) = (_links.PostsWith(ReplyLinks.None), _links.PostsWith(ReplyLinks.Unselected), _links.PostsWith(ReplyLinks.Itself));
+        Orphans = _links.PostsWith(ReplyLinks.OutsideData) + OrphansBySelection;
+        Replies = Posts - Roots - Orphans - SelfParents;
+        PostsWithReply = _links.PostsWithReply;
+        foreach (int root in _links.Roots) RootsWithReply += _links.Parent[root] == ReplyLinks.None & _links.HasReply(root) ? 1 : 0;
         DuplicateIds = conversation.Columns.Duplicates.Count(row => conversation.PlaceOf(row) >= 0);
-        Trees = ReplyTreeShapes.Of(conversation, _links);
+        var shapes = new ReplyTreeShapes(conversation, _links);
+        (Trees, Levels, CompleteLevels) = (shapes.Trees, shapes.Levels, shapes.CompleteLevels);
         long[] exact = ReplyTreeLags.ExactTicks(conversation);
-        FirstReplies = ReplyTreeLags.First(conversation, _links, exact, othersOnly: false);
-        FirstRepliesByOthers = ReplyTreeLags.First(conversation, _links, exact, othersOnly: true);
-        AllReplies = ReplyTreeLags.All(_links, exact);
+        (FirstReplies, FirstRepliesByOthers) = ReplyTreeLags.First(conversation, _links, exact, RootsWithReply);
+        AllReplies = ReplyTreeLags.All(_links, exact, Replies);
         Caveats = ReplyTreeText.Caveats(this);
     }
 
@@ -162,10 +134,4 @@ public sealed record ReplyTree : MeasureResult
         post.Columns == _conversation.Columns && _conversation.PlaceOf(post.Index) is >= 0 and var place
             ? place
             : throw new ArgumentException("The post is not in the conversation of this tree. Take it from there.", nameof(post));
-
-    private static void Count(List<int> levels, int level)
-    {
-        if (level == levels.Count) levels.Add(0);
-        levels[level]++;
-    }
 }

@@ -51,7 +51,7 @@ public sealed record Discussions : DialogueResult
     {
         var trees = new List<Discussion>();
         int at = 0;
-        foreach (TreeShape shape in ReplyTreeShapes.Of(posts.Conversation, posts.Links))
+        foreach (TreeShape shape in new ReplyTreeShapes(posts.Conversation, posts.Links).Trees)
         {
             ReadOnlySpan<int> places = posts.Links.Order.AsSpan(at, shape.Posts);
             at += shape.Posts;

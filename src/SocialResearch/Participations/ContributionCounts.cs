@@ -99,13 +99,18 @@ public sealed record ContributionCounts : MeasureResult
 
     internal static ContributionCounts From(IEnumerable<long> counts, IReadOnlyList<Provenance> sources)
     {
-        var people = new Dictionary<long, long>();
+        // Most people contribute little, and an array counts them several times faster than a dictionary.
+        long[] seldom = new long[1_000];
+        var often = new SortedDictionary<long, long>();
         foreach (long count in counts)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(count, nameof(counts));
-            people[count] = people.GetValueOrDefault(count) + 1;
+            if (count < seldom.Length) seldom[count]++;
+            else often[count] = often.GetValueOrDefault(count) + 1;
         }
-        return new([.. people.OrderBy(entry => entry.Key).Select(entry => new CountFrequency(entry.Key, entry.Value))], sources);
+        return new(
+            [.. seldom.Select((people, count) => new CountFrequency(count, people)).Where(frequency => frequency.People > 0), .. often.Select(entry => new CountFrequency(entry.Key, entry.Value))],
+            sources);
     }
 
     /// <summary>The file and its rows; the first ten rows that were set aside, with the reason.</summary>

@@ -15,7 +15,7 @@ internal static class ContributionTailMeasurement
     {
         var histogram = CountHistogram.Of(counts.Frequencies.Where(frequency => frequency.Count > 0).Select(frequency => (frequency.Count, frequency.People)));
         PowerLawFit? best = PowerLawScan.Best(histogram);
-        (TailModels Models, IReadOnlyList<TailCurve> Curves)? tail = best is { } fit ? Fitted(histogram, fit) : null;
+        (TailModels Models, IReadOnlyList<(string Name, ICountModel Model)> Drawn)? tail = best is { } fit ? Fitted(histogram, fit) : null;
         var result = new ContributionTail
         {
             Community = community,
@@ -28,12 +28,12 @@ internal static class ContributionTailMeasurement
             Selection = counts.Selection,
             Options = options,
             Observed = Observed(histogram),
-            Fits = tail?.Curves ?? [],
+            Fits = tail is { } fitted ? Curves(histogram, best!.Value.First, fitted.Drawn) : [],
         };
         return result with { Caveats = ContributionTailCaveats.Of(result, counts) };
     }
 
-    private static (TailModels Models, IReadOnlyList<TailCurve> Curves) Fitted(CountHistogram counts, PowerLawFit fit)
+    private static (TailModels Models, IReadOnlyList<(string Name, ICountModel Model)> Drawn) Fitted(CountHistogram counts, PowerLawFit fit)
     {
         var powerLaw = new DiscretePowerLaw(fit.Xmin, fit.Alpha);
         var tail = new TailBins(counts, fit.First, fit.Xmin);
@@ -76,7 +76,7 @@ internal static class ContributionTailMeasurement
             new((long)fit.Xmin, fit.Alpha, powerLaw.StandardError(tail.Total), fit.Distance, tail.Total, tail.Length, logLikelihood),
             alternatives,
             new(limit.Alpha, tail.LogLikelihood(limit), edge.Ratio, double.IsFinite(edge.P) ? edge.P : null, logNormal is not null));
-        return (models, [.. drawn.Select(model => Curve(model.Name, model.Model, tail))]);
+        return (models, drawn);
     }
 
     /// <summary>Close to its edge λ is beyond any number; β alone is then given.</summary>
@@ -91,14 +91,12 @@ internal static class ContributionTailMeasurement
     }
 
     /// <summary>Eight points a doubling are smooth on log axes; whole numbers only, because the models know no others.</summary>
-    private static TailCurve Curve(string name, ICountModel model, TailBins tail)
+    private static IReadOnlyList<TailCurve> Curves(CountHistogram counts, int first, IReadOnlyList<(string Name, ICountModel Model)> drawn)
     {
-        var points = new List<TailPoint>();
-        double largest = tail.Values[^1];
-        for (double x = tail.Xmin; ; x = Math.Min(largest, Math.Max(x + 1, Math.Round(x * 1.09))))
-        {
-            points.Add(new(x, tail.Total * model.Survival(x)));
-            if (x >= largest) return new(name, points);
-        }
+        var places = new List<double>();
+        double largest = counts.Values[^1], people = counts.PeopleFrom[first];
+        for (double x = counts.Values[first]; x < largest; x = Math.Max(x + 1, Math.Round(x * 1.09))) places.Add(x);
+        places.Add(largest);
+        return [.. drawn.Select(one => new TailCurve(one.Name, [.. places.Select(x => new TailPoint(x, people * one.Model.Survival(x)))]))];
     }
 }

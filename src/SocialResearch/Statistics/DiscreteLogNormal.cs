@@ -60,6 +60,13 @@ internal sealed class DiscreteLogNormal : ICountModel
     {
         // ∫ exp(−a·u − b·u²/2) over the bin, from its beginning on: there the slope is a + b·start.
         double log = -(_a + _b * start / 2) * start - _logAll, a = _a + _b * start;
+        // In a narrow bin, with s from −1 to 1 around its middle, by the means of s², s⁴ and s⁶.
+        double half = width / 2, slope = (a + _b * half) * half, x = slope * slope, y = _b * half * half;
+        if (x + y < 1e-3)
+        {
+            double second = (x - y) / 2, fourth = x * x / 24 - x * y / 4 + y * y / 8, sixth = x * x * x / 720 - x * x * y / 48 + x * y * y / 16 - y * y * y / 48;
+            return log - (a + _b * half / 2) * half + Math.Log(width * (1 + (second / 3 + fourth / 5 + sixth / 7)));
+        }
         if (Math.Abs(a) * width + _b * width * width < 0.5)
         {
             double sum = 0;

@@ -1,33 +1,62 @@
 namespace SocialResearch.Statistics;
 
 /// <summary>Draws people of a histogram with replacement and returns the histogram of the draw.</summary>
-internal static class Multinomial
+/// <remarks>
+/// A value that many people have takes one conditional binomial. Where the tail is heavy, most values are those of one or two people:
+/// how many of the draws fall on all these together is what the binomials leave, and each such draw takes one of the people. Both are
+/// exact. What no draw changes is prepared once.
+/// </remarks>
+internal sealed class Multinomial
 {
-    /// <summary>Draws as many people as the histogram holds.</summary>
+    /// <summary>From so many people on a binomial costs less than drawing them one by one.</summary>
+    private const int WorthBinomial = 24;
+
+    private readonly (int Place, Binomial Share)[] _many;
+
+    /// <summary>The place of the value of each person whose value few have.</summary>
+    private readonly int[] _few;
+
+    /// <summary>Prepares for draws from a histogram.</summary>
     /// <param name="people">How many people have each distinct value.</param>
-    /// <param name="drawn">Receives how many were drawn; sums to the sum of <paramref name="people"/>.</param>
-    /// <param name="random">The source of chance.</param>
-    public static void Draw(ReadOnlySpan<long> people, Span<long> drawn, SeededRandom random)
+    public Multinomial(ReadOnlySpan<long> people)
     {
-        long total = 0;
-        foreach (long group in people) total += group;
-        Draw(people, total, total, drawn, random);
+        foreach (long group in people) Total += group;
+        var many = new List<(int, Binomial)>();
+        var few = new List<int>();
+        long left = Total;
+        for (int place = 0; place < people.Length; place++)
+        {
+            if (people[place] < WorthBinomial)
+            {
+                few.AddRange(Enumerable.Repeat(place, (int)people[place]));
+                continue;
+            }
+            many.Add((place, new((double)people[place] / left)));
+            left -= people[place];
+        }
+        (_many, _few) = ([.. many], [.. few]);
     }
 
-    /// <summary>One multinomial draw by conditional binomials: exact, one binomial for each distinct value.</summary>
-    /// <param name="people">How many people have each distinct value.</param>
-    /// <param name="total">The sum of <paramref name="people"/>.</param>
-    /// <param name="draws">How many are drawn.</param>
-    /// <param name="drawn">Receives how many were drawn; sums to <paramref name="draws"/>.</param>
+    /// <summary>All people of the histogram.</summary>
+    public long Total { get; }
+
+    /// <summary>Draws as many people as the histogram holds.</summary>
+    /// <param name="drawn">Receives how many were drawn of each value.</param>
     /// <param name="random">The source of chance.</param>
-    public static void Draw(ReadOnlySpan<long> people, long total, long draws, Span<long> drawn, SeededRandom random)
+    public void Draw(Span<long> drawn, SeededRandom random) => Draw(Total, drawn, random);
+
+    /// <summary>Draws some people.</summary>
+    /// <param name="draws">How many are drawn.</param>
+    /// <param name="drawn">Receives how many were drawn of each value; sums to <paramref name="draws"/>.</param>
+    /// <param name="random">The source of chance.</param>
+    public void Draw(long draws, Span<long> drawn, SeededRandom random)
     {
-        long peopleLeft = total, drawsLeft = draws;
-        for (int i = 0; i < people.Length; i++)
+        drawn.Clear();
+        foreach ((int place, Binomial share) in _many)
         {
-            drawn[i] = Binomial.Draw(drawsLeft, (double)people[i] / peopleLeft, random);
-            drawsLeft -= drawn[i];
-            peopleLeft -= people[i];
+            drawn[place] = share.Draw(draws, random);
+            draws -= drawn[place];
         }
+        for (; draws > 0; draws--) drawn[_few[(int)(random.NextUnit() * _few.Length)]]++;
     }
 }

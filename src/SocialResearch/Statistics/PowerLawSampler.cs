@@ -10,22 +10,22 @@ namespace SocialResearch.Statistics;
 internal sealed class PowerLawSampler
 {
     private readonly double[] _bodyValues;
-    private readonly long[] _bodyPeople;
-    private readonly long _people, _body;
-    private readonly double _tailShare, _xmin, _alpha;
+    private readonly Multinomial _body;
+    private readonly Binomial _tail;
+    private readonly long _people;
+    private readonly double _xmin, _alpha;
 
-    /// <summary>P(X = x | X ≥ x) for x = xmin, xmin + 1, …</summary>
-    private readonly double[] _heads;
+    /// <summary>Whether X = x where X ≥ x, for x = xmin, xmin + 1, …</summary>
+    private readonly Binomial[] _heads;
 
     public PowerLawSampler(CountHistogram counts, PowerLawFit fit)
     {
         _bodyValues = counts.Values[..fit.First].ToArray();
-        _bodyPeople = counts.People[..fit.First].ToArray();
         long tail = counts.PeopleFrom[fit.First];
         (_people, _xmin, _alpha) = (counts.PeopleFrom[0], fit.Xmin, fit.Alpha);
-        _body = _people - tail;
-        _tailShare = (double)tail / _people;
-        _heads = [.. Heads(tail)];
+        _body = new(counts.People[..fit.First]);
+        _tail = new((double)tail / _people);
+        _heads = [.. Heads(tail).Select(share => new Binomial(share))];
     }
 
     /// <summary>Fills a histogram with one sample.</summary>
@@ -34,17 +34,17 @@ internal sealed class PowerLawSampler
     /// <param name="random">The source of chance.</param>
     public void Draw(CountHistogram sample, List<double> large, SeededRandom random)
     {
-        long left = Binomial.Draw(_people, _tailShare, random);
+        long left = _tail.Draw(_people, random);
         sample.Clear();
-        if (_bodyPeople.Length > 0)
+        if (_bodyValues.Length > 0)
         {
-            Span<long> drawn = new long[_bodyPeople.Length];
-            Multinomial.Draw(_bodyPeople, _body, _people - left, drawn, random);
+            Span<long> drawn = new long[_bodyValues.Length];
+            _body.Draw(_people - left, drawn, random);
             for (int i = 0; i < drawn.Length; i++) sample.Add(_bodyValues[i], drawn[i]);
         }
         for (int k = 0; k < _heads.Length && left > 0; k++)
         {
-            long here = Binomial.Draw(left, _heads[k], random);
+            long here = _heads[k].Draw(left, random);
             sample.Add(_xmin + k, here);
             left -= here;
         }

@@ -7,9 +7,14 @@ namespace SocialResearch.Statistics;
 /// </remarks>
 internal static class Precise
 {
+    /// <summary>Below this, seven or eight terms of the series are below the last digit, and cheaper than what they replace.</summary>
+    private const double Small = 0.01;
+
     /// <summary>ln(1 + x).</summary>
     public static double Log1p(double x)
     {
+        if (Math.Abs(x) < Small)
+            return x - x * x * (1.0 / 2 - x * (1.0 / 3 - x * (1.0 / 4 - x * (1.0 / 5 - x * (1.0 / 6 - x * (1.0 / 7 - x * (1.0 / 8)))))));
         double u = 1 + x;
         return u == 1 ? x : Math.Log(u) * (x / (u - 1));
     }
@@ -17,6 +22,8 @@ internal static class Precise
     /// <summary>e^x − 1.</summary>
     public static double Expm1(double x)
     {
+        if (Math.Abs(x) < Small)
+            return x + x * x * (1.0 / 2 + x * (1.0 / 6 + x * (1.0 / 24 + x * (1.0 / 120 + x * (1.0 / 720 + x * (1.0 / 5_040))))));
         double u = Math.Exp(x);
         if (u == 1) return x;
         double difference = u - 1;

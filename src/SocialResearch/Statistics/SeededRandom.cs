@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace SocialResearch.Statistics;
 
@@ -31,6 +32,7 @@ internal sealed class SeededRandom
         return new(SplitMix64(ref mixed));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong NextBits()
     {
         ulong result = BitOperations.RotateLeft(_b * 5, 7) * 9;
@@ -45,6 +47,7 @@ internal sealed class SeededRandom
     }
 
     /// <summary>A number in [0, 1) with all 53 bits that a double can hold there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double NextUnit() => (NextBits() >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>A number in (0, 1): for quantiles, which are infinite at both ends.</summary>

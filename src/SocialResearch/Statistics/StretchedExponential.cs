@@ -41,7 +41,7 @@ internal sealed class StretchedExponential(double xmin, double kappa, double bet
 
     private double LogMass(double start, double width)
     {
-        double grown = Math.Exp(beta * start);
-        return -kappa * Precise.Expm1(beta * start) / beta + Precise.Log1mExp(-kappa * grown * Precise.Expm1(beta * width) / beta);
+        double grown = Precise.Expm1(beta * start);
+        return -kappa * grown / beta + Precise.Log1mExp(-kappa * (1 + grown) * Precise.Expm1(beta * width) / beta);
     }
 }

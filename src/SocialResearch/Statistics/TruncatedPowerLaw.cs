@@ -9,7 +9,7 @@ namespace SocialResearch.Statistics;
 /// </remarks>
 internal sealed class TruncatedPowerLaw : ICountModel
 {
-    private const double DirectFrom = 0.25, AsymptoticFrom = 24, Beyond = 45;
+    private const double DirectFrom = 0.25, AsymptoticFrom = 24, FractionFrom = 4;
 
     private readonly double _xmin, _logNorm;
 
@@ -68,11 +68,11 @@ internal sealed class TruncatedPowerLaw : ICountModel
         return sum + first * (w * Integral(1 - alpha, rate * w) + correction);
     }
 
-    /// <summary>∫ exp(p·s − q·(e^s − 1)) ds from 0 to infinity, in panels so short that the exponent hardly moves.</summary>
+    /// <summary>∫ exp(p·s − q·(e^s − 1)) ds from 0 to infinity, in panels so short that the exponent hardly moves, until it falls fast.</summary>
     private static double Integral(double p, double q)
     {
         double sum = 0, s = 0, grown = 1;
-        while (p * s - q * (grown - 1) > -Beyond || p > q * grown)
+        while (q * grown < FractionFrom + Math.Max(p, 0))
         {
             double h = 0.5 / Math.Max(1, Math.Abs(p) + 1.5 * q * grown), panel = 0;
             for (int i = 0; i < GaussLegendre.Nodes.Length; i++)
@@ -84,6 +84,23 @@ internal sealed class TruncatedPowerLaw : ICountModel
             s += h;
             grown = Math.Exp(s);
         }
-        return sum;
+        return sum + Math.Exp(p * s - q * (grown - 1)) * Fraction(1 - p, q * grown);
+    }
+
+    /// <summary>The same from where it falls fast: e^q·E_ν(q) with the exponential integral E of order ν = 1 − p, as a continued fraction.</summary>
+    /// <remarks>NIST Digital Library of Mathematical Functions, 8.19.17 (from memory), every second convergent, by the method of Lentz.</remarks>
+    private static double Fraction(double order, double q)
+    {
+        double b = q + order, d = 1 / b, c = double.PositiveInfinity, value = d;
+        for (int i = 1; i < 500; i++)
+        {
+            double a = -i * (order + i - 1);
+            b += 2;
+            d = 1 / (a * d + b);
+            c = b + a / c;
+            value *= c * d;
+            if (Math.Abs(c * d - 1) < 1e-16) break;
+        }
+        return value;
     }
 }

@@ -52,21 +52,22 @@ public class StatisticsMicro
 {
     private readonly ContributionCounts _counts = ContributionCounts.Of(new GeneratedPosts(100_000).All().CountBy(post => post.Author).Select(author => (long)author.Value));
     private readonly long[] _days = [.. new GeneratedPosts(100_000).All().CountBy(post => post.Utc.Date).Select(day => (long)day.Value)];
-    private long[] _people = [], _drawn = [];
+    private Multinomial _people = null!;
+    private long[] _drawn = [];
 
     /// <summary>Takes the histogram.</summary>
     [GlobalSetup]
     public void Prepare()
     {
-        _people = [.. _counts.Frequencies.Select(frequency => frequency.People)];
-        _drawn = new long[_people.Length];
+        _people = new([.. _counts.Frequencies.Select(frequency => frequency.People)]);
+        _drawn = new long[_counts.Frequencies.Count];
     }
 
     /// <summary>One resample of all people.</summary>
     [Benchmark]
     public long Multinomials()
     {
-        Multinomial.Draw(_people, _drawn, SeededRandom.Stream(1, 1));
+        _people.Draw(_drawn, SeededRandom.Stream(1, 1));
         return _drawn[0];
     }
 

@@ -11,14 +11,14 @@ public class ParticipationTests
     public void With_a_population_the_sentence_speaks_about_everybody()
     {
         Participation measured = Participation.Measure(GoldFile.Data("se_qc_contributors"), population: 3_460, Quantum);
-        Assert.Equal("The top 1 % of 3,460 registered people wrote 71.2 % (95 % interval 64–79 %) of 5,082 posts.", measured.ToString());
+        Assert.Equal("The top 1 % of 3,460 registered people wrote 71.2 % (95 % interval 63–79 %) of 5,082 posts.", measured.ToString());
     }
 
     [Fact]
     public void Without_one_the_sentence_says_which_question_it_answered()
     {
         Participation measured = Participation.Measure(GoldFile.Data("se_qc_contributors"), community: Quantum with { Period = "March to September 2018" });
-        Assert.Equal("Of the 402 registered people who contributed at least once, the top 1 % wrote 27.7 % (95 % interval 23–35 %) of 5,082 posts, March to September 2018.", measured.Sentence);
+        Assert.Equal("Of the 402 registered people who contributed at least once, the top 1 % wrote 27.7 % (95 % interval 23–36 %) of 5,082 posts, March to September 2018.", measured.Sentence);
         Assert.Null(measured.Population);
         Assert.Null(measured.Silent);
         Assert.Null(measured.SilentShare.Value);

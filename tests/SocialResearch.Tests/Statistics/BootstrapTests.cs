@@ -13,21 +13,61 @@ public class BootstrapTests
         {
             long[] people = [.. groups.Get.Select(size => (long)size + 1)];
             var drawn = new long[people.Length];
-            Multinomial.Draw(people, drawn, new SeededRandom(seed));
+            new Multinomial(people).Draw(drawn, new SeededRandom(seed));
             return drawn.Sum() == people.Sum() && drawn.All(group => group >= 0);
         }).Holds();
 
     [Fact]
-    public void Multinomial_means_are_the_group_sizes()
+    public void Multinomial_draws_follow_the_exact_probabilities()
     {
-        long[] people = [500, 30, 1, 1], drawn = new long[4], sums = new long[4];
-        var random = new SeededRandom(5);
-        for (int r = 0; r < 20_000; r++)
+        // Two values that many people have, three that few have: four people drawn from 88 are one of 70 histograms.
+        long[] people = [3, 50, 1, 30, 4], drawn = new long[5];
+        const int draws = 200_000, four = 4;
+        var random = new SeededRandom(11);
+        var resample = new Multinomial(people);
+        var observed = new Dictionary<string, (int Seen, double Expected)>();
+        for (int r = 0; r < draws; r++)
         {
-            Multinomial.Draw(people, drawn, random);
-            for (int i = 0; i < 4; i++) sums[i] += drawn[i];
+            resample.Draw(four, drawn, random);
+            string histogram = string.Join(' ', drawn);
+            double probability = 24;
+            for (int i = 0; i < people.Length; i++)
+                for (int k = 1; k <= drawn[i]; k++) probability *= people[i] / 88.0 / k;
+            observed[histogram] = (observed.GetValueOrDefault(histogram).Seen + 1, draws * probability);
         }
-        for (int i = 0; i < 4; i++) Assert.InRange(sums[i] / 20_000.0, people[i] - 0.25, people[i] + 0.25);
+        (int Seen, double Expected)[] often = [.. observed.Values.Where(cell => cell.Expected >= 10)];
+        double rest = draws - often.Sum(cell => cell.Expected);
+        double chi = often.Sum(cell => Math.Pow(cell.Seen - cell.Expected, 2) / cell.Expected) + Math.Pow(draws - often.Sum(cell => cell.Seen) - rest, 2) / rest;
+        // Wilson and Hilferty: chi-square to a normal deviate; five standard deviations is once in three million.
+        Assert.InRange(often.Length, 30, 70);
+        Assert.InRange((Math.Cbrt(chi / often.Length) - (1 - 2.0 / (9 * often.Length))) / Math.Sqrt(2.0 / (9 * often.Length)), -5, 5);
+    }
+
+    [Fact]
+    public void Multinomial_means_and_spreads_are_those_of_the_group_sizes()
+    {
+        // Below and above the number of people from which on a binomial is drawn.
+        long[] people = [500, 30, 23, 2, 1, 0, 1];
+        double n = people.Sum();
+        const int draws = 20_000;
+        var random = new SeededRandom(12);
+        var resample = new Multinomial(people);
+        long[] drawn = new long[people.Length];
+        double[] means = new double[people.Length], squares = new double[people.Length];
+        double together = 0;
+        for (int r = 0; r < draws; r++)
+        {
+            resample.Draw(drawn, random);
+            for (int i = 0; i < people.Length; i++) (means[i], squares[i]) = (means[i] + drawn[i] / (double)draws, squares[i] + Math.Pow(drawn[i] - people[i], 2) / draws);
+            together += (drawn[0] - 500.0) * (drawn[2] - 23.0) / draws;
+        }
+        for (int i = 0; i < people.Length; i++)
+        {
+            double variance = people[i] * (1 - people[i] / n);
+            Assert.InRange(means[i], people[i] - 5 * Math.Sqrt(variance / draws), people[i] + 5 * Math.Sqrt(variance / draws));
+            Assert.InRange(squares[i], 0.9 * variance, 1.1 * variance);
+        }
+        Assert.InRange(together, -500 * 23 / n * 1.1, -500 * 23 / n * 0.9);
     }
 
     [Theory]

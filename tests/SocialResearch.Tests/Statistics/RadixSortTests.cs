@@ -8,26 +8,45 @@ public class RadixSortTests
     [InlineData(0, 1L)]
     [InlineData(1, 1L)]
     [InlineData(100, 1_000L)]
+    [InlineData(1_000, long.MaxValue)]
     [InlineData(20_000, 1L)]
     [InlineData(20_000, 5_000L)]
     [InlineData(20_000, long.MaxValue)]
     public void Numbers_come_out_as_comparing_sorts_them(int count, long range)
     {
         var random = new SeededRandom(7);
-        List<long> numbers = [.. Enumerable.Range(0, count).Select(_ => (long)random.NextBits() % range)];
+        long[] numbers = [.. Enumerable.Range(0, count).Select(_ => (long)random.NextBits() % range)];
         long[] expected = [.. numbers];
         Array.Sort(expected);
 
-        Assert.Equal(expected, RadixSort.Ascending(numbers));
+        RadixSort.Sort(numbers);
+
+        Assert.Equal(expected, numbers);
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(1_000)]
+    [InlineData(20_000)]
+    public void Doubles_of_both_signs_come_out_as_comparing_sorts_them(int count)
+    {
+        var random = new SeededRandom(8);
+        double[] numbers = [double.PositiveInfinity, double.NegativeInfinity, 0, .. Enumerable.Range(0, count).Select(_ => Math.Exp(40 * (random.NextUnit() - 0.5)) * (random.NextUnit() < 0.3 ? -1 : 1))];
+        double[] expected = [.. numbers];
+        Array.Sort(expected);
+
+        RadixSort.Sort(numbers);
+
+        Assert.Equal(expected, numbers);
     }
 
     [Fact]
     public void The_largest_and_the_smallest_number_there_are_stand_at_the_ends()
     {
-        List<long> numbers = [.. Enumerable.Range(0, 5_000).Select(i => (i % 3) switch { 0 => long.MinValue, 1 => long.MaxValue, _ => 0L })];
+        long[] numbers = [.. Enumerable.Range(0, 5_000).Select(i => (i % 3) switch { 0 => long.MinValue, 1 => long.MaxValue, _ => 0L })];
 
-        long[] sorted = RadixSort.Ascending(numbers);
+        RadixSort.Sort(numbers);
 
-        Assert.Equal((long.MinValue, 0L, long.MaxValue), (sorted[0], sorted[2_500], sorted[^1]));
+        Assert.Equal((long.MinValue, 0L, long.MaxValue), (numbers[0], numbers[2_500], numbers[^1]));
     }
 }

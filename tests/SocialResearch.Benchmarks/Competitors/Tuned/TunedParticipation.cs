@@ -10,10 +10,11 @@ internal static class TunedParticipation
     {
         (long[] values, long[] people) = TunedTasks.Histogram(posts);
         (double gini, double top1, double top10) = Shares(values, people);
+        var resample = new Multinomial(people);
         double[] ginis = new double[1_000], firsts = new double[1_000], tenths = new double[1_000];
         Parallel.For(0, ginis.Length, () => new long[people.Length], (sample, _, drawn) =>
         {
-            Multinomial.Draw(people, drawn, SeededRandom.Stream(1, (ulong)sample));
+            resample.Draw(drawn, SeededRandom.Stream(1, (ulong)sample));
             (ginis[sample], firsts[sample], tenths[sample]) = Shares(values, drawn);
             return drawn;
         }, _ => { });
