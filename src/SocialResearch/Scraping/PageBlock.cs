@@ -13,6 +13,13 @@ internal sealed record PageBlock(int First, int Holder, string Kind, string Text
     /// <summary>The words of it, compared with those of titles again and again.</summary>
     public List<string> Words => field ??= PageWords.Of(Text);
 
+    /// <summary>Whether more than this share of the words is that of others (Dice). How many there are often tells that it cannot be.</summary>
+    public bool IsLike(List<string> words, double share)
+    {
+        int count = PageWords.Count(Text);
+        return 2.0 * Math.Min(count, words.Count) > share * (count + words.Count) && PageWords.Likeness(Words, words) > share;
+    }
+
     /// <summary>The last node of it.</summary>
     public int Last { get; init; }
 

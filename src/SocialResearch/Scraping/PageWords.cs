@@ -30,6 +30,21 @@ internal static class PageWords
         return words;
     }
 
+    /// <summary>How many words there are.</summary>
+    public static int Count(ReadOnlySpan<char> text)
+    {
+        int count = 0;
+        bool within = false;
+        foreach (char c in text)
+        {
+            bool isWord = char.IsLetterOrDigit(c);
+            if (isWord && !within) count++;
+            // The soft hyphen divides no word.
+            within = isWord || within && c == '\u00AD';
+        }
+        return count;
+    }
+
     /// <summary>Only letters and digits, lower case: what a domain name and the name of its site have in common.</summary>
     public static string Key(string? text)
     {
