@@ -136,7 +136,7 @@ internal sealed partial class PageDate(PageView view, PageHead head, PageDates d
     /// <summary>The time that an element says for programs: datetime, content or title; null when it says none.</summary>
     public static PageTime? TimeOf(PageView view, int node)
     {
-        if (view.Attributes(node).Others.Count == 0) return null;
+        if (view.Attributes(node).Others.Length == 0) return null;
         if (view.Attribute(node, "datetime") is { Length: > 0 } datetime && PageTime.Machine(datetime) is { } time) return time;
         if (view.Attribute(node, "itemprop") is "datePublished" or "dateCreated" && PageTime.Machine(view.Attribute(node, "content")) is { } property) return property;
         return view.Tag(node) is "abbr" or "span" or "a" && view.Attribute(node, "title") is { Length: >= 10 } titled ? PageTime.Machine(titled) : null;
