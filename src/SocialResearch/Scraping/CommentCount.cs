@@ -52,9 +52,13 @@ internal static partial class CommentCount
     /// <summary>A link that leads down the same page.</summary>
     private static bool InLink(PageView view, int node) => view.Tag(node) == "a" && view.Attribute(node, "href") is ['#', _, ..];
 
-    private static int? InThread(PageView view) => One(Enumerable.Range(0, view.Count)
-        .Where(node => view.IsText(node) && view.Text(node)!.Length < LongestLine).Select(node => Posts().Match(view.Line(view.Parent(node))))
-        .Where(match => match.Success && match.Length < LongestLine).Select(match => int.Parse(match.Groups["n"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)));
+    private static int? InThread(PageView view)
+    {
+        // The lines of all elements around each other are many times the page; most pages say it nowhere.
+        if (!Posts().IsMatch(view.Line(0))) return null;
+        return One(Enumerable.Range(0, view.Count).Where(node => view.IsText(node) && view.Text(node)!.Length < LongestLine).Select(view.Parent).Distinct().Select(parent => Posts().Match(view.Line(parent)))
+            .Where(match => match.Success && match.Length < LongestLine).Select(match => int.Parse(match.Groups["n"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)));
+    }
 
     [GeneratedRegex(@"^\W*(?:(?:alle|all|bisher|insgesamt|bislang|es\s+gibt|derzeit)\s+)?(?:(?<n>\d{1,3}(?:[.,\u00A0]\d{3})+|\d{1,5})|(?<one>ein(?:e|en)?|one)|(?<none>keine?|no|noch\s+keine))\s+(?:(?:bisherige|leser|user|nutzer)[\s-]*)?(?:kommentare?n?|leserkommentare?|comments?|responses?|repl(?:y|ies)|thoughts?|gedanken?|reaktion(?:en)?|meinung(?:en)?|antwort(?:en)?)\b(?!\s+(?:pro|je|per|am|vom|weiter|more|mehr)\b)|^\W*(?:kommentare?|leserkommentare?|comments?|responses?|replies|antworten|reaktionen)\s*:?\s*[(\[]?\s*(?<n>\d{1,5})\s*[)\]]?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Line();

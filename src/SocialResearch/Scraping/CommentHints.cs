@@ -115,7 +115,7 @@ internal sealed partial class CommentHints
         if (text.Length == 0) return;
         _before = text.Length > 60 ? text[^60..] : text;
         if (text.Length > LongestHeader) return;
-        if (text.Length < 25 && text.Any(char.IsAsciiDigit) && AloneNumber().Match(text) is { Success: true } alone && int.TryParse(alone.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int number)) Alone.Add(number);
+        if (text.Length < 25 && text.AsSpan().ContainsAnyInRange('0', '9') && AloneNumber().Match(text) is { Success: true } alone && int.TryParse(alone.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int number)) Alone.Add(number);
         if (!AnswerWords().IsMatch(text) && !QuotedFromWords().IsMatch(text)) return;
         int parent = _view.Parent(node);
         string line = parent >= 0 && _view.Chars(parent) <= LongestHeader ? _view.Line(parent) : text;

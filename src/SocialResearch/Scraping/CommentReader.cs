@@ -135,8 +135,8 @@ internal sealed partial class CommentReader(PageView view, PageDates dates)
             {
                 string previous = before;
                 if (!string.IsNullOrWhiteSpace(view.Text(node))) before = view.Text(node)!;
-                if (view.Text(node) is not { Length: < 120 } line || !line.Any(char.IsAsciiDigit)) continue;
-                if (Joining().IsMatch(previous.Length < 40 && !previous.Any(char.IsAsciiDigit) ? previous + line : line)) continue;
+                if (view.Text(node) is not { Length: < 120 } line || !line.AsSpan().ContainsAnyInRange('0', '9')) continue;
+                if (Joining().IsMatch(previous.Length < 40 && !previous.AsSpan().ContainsAnyInRange('0', '9') ? previous + line : line)) continue;
                 if (InProfile(node, nodes[0])) continue;
                 // Only where it stands alone: a date within a sentence belongs to the sentence.
                 if (worded.Time is null && dates.First(line) is { } date && (content >= 0 || line.Length < 60 + (date.End - date.Start))) worded = (new(date.Clock, null, date.Precision), node);

@@ -217,8 +217,8 @@ internal sealed partial class CommentSection
             if (view.IsText(node) || view.IsInline(node) || view.Chars(node) == 0 || view.Tag(node) is "body" or "html" or "#document" or "p" or "ul" or "ol" or "form" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "br") continue;
             string names = view.Attribute(node, "class"), id = view.Attribute(node, "id"), type = view.Attribute(node, "itemtype") + view.Attribute(node, "itemprop");
             if (names.Length + id.Length + type.Length == 0 && !anyMake && !IsListed(view, node)) continue;
-            bool isNamed = view.IsOfClass(node, UnitName()) || UnitId().IsMatch(id) || type.Contains("omment", StringComparison.Ordinal);
-            if (isForum) isNamed |= view.IsOfClass(node, PostName()) || PostId().IsMatch(id) || type.Contains("DiscussionForumPosting", StringComparison.Ordinal);
+            bool isNamed = view.IsNamed(node, UnitName(), UnitId()) || type.Contains("omment", StringComparison.Ordinal);
+            if (isForum) isNamed |= view.IsNamed(node, PostName(), PostId()) || type.Contains("DiscussionForumPosting", StringComparison.Ordinal);
             isNamed |= anyMake && (names.Length + id.Length > 0 || view.Tag(node) is "tr" or "table" or "li");
             if (!isNamed && !IsListed(view, node) || IsForm(view, node)) continue;
             if (IsElsewhere(view, node)) continue;
@@ -289,10 +289,9 @@ internal sealed partial class CommentSection
     {
         int parent = view.Parent(node);
         if (parent < 0 || (view.Cues(node) & (PageCue.Form | PageCue.Navigation | PageCue.Title)) != 0) return false;
-        int reach = view.IsOfClass(node, PostName()) || PostId().IsMatch(view.Attribute(node, "id")) ? 12 : 2;
-        for (int at = parent, steps = 0; at >= 0 && steps < reach; at = view.Parent(at), steps++)
+        for (int at = parent, steps = 0; at >= 0 && steps < 12; at = view.Parent(at), steps++)
         {
-            if ((view.Cues(at) & PageCue.Comment) != 0) return (view.Cues(at) & PageCue.Recent) == 0;
+            if ((view.Cues(at) & PageCue.Comment) != 0) return (view.Cues(at) & PageCue.Recent) == 0 && (steps < 2 || view.IsNamed(node, PostName(), PostId()));
         }
         return false;
     }

@@ -109,7 +109,7 @@ internal sealed class CommentShape
     {
         for (int node = element + 1; node < _view.End(element); node++)
         {
-            if (_view.Text(node) is { Length: < 60 and > 5 } text ? text.Any(char.IsAsciiDigit) && dates.First(text) is not null : PageDate.TimeOf(_view, node) is not null) return true;
+            if (_view.Text(node) is { Length: < 60 and > 5 } text ? text.AsSpan().ContainsAnyInRange('0', '9') && dates.First(text) is not null : PageDate.TimeOf(_view, node) is not null) return true;
         }
         return false;
     }

@@ -15,7 +15,7 @@ internal sealed class LeanMarkup
     private const int LongestTag = 20_000, LongestName = 20;
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_read = Names(
-        "class", "id", "name", "title", "href", "rel", "type", "content", "property", "http-equiv", "itemprop", "itemtype", "datetime", "lang", "xml:lang", "role", "hidden", "aria-hidden", "style", "data-author", "data-username", "data-quote", "data-post", "data-source", "data-pid", "cite");
+        "class", "id", "name", "title", "href", "rel", "content", "property", "http-equiv", "itemprop", "itemtype", "datetime", "lang", "xml:lang", "role", "hidden", "aria-hidden", "style", "data-author", "data-username", "data-quote", "data-post", "data-source", "data-pid", "cite");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_unread = Names("script", "style", "textarea"), s_closedAtOnce = Names("title", "textarea", "script", "style", "iframe");
 
@@ -25,7 +25,7 @@ internal sealed class LeanMarkup
     private readonly string _html;
     private readonly char[] _lean;
     private readonly List<Range> _attributes = [];
-    private int _at, _copied, _written;
+    private int _at, _copied, _written, _open, _deepest;
     private bool _leavesOut;
 
     // Its length tells whether it is read (PageView), so all of it stays.
@@ -34,8 +34,11 @@ internal sealed class LeanMarkup
     private LeanMarkup(string html, char[] lean) => (_html, _lean) = (html, lean);
 
     /// <summary>The page without them.</summary>
-    public static string Of(string html)
+    /// <param name="html">The page.</param>
+    /// <param name="deepest">A number of tags that is never exceeded by those open at once.</param>
+    public static string Of(string html, out int deepest)
     {
+        deepest = int.MaxValue;
         // Code for a server can stand anywhere, even within a tag.
         if (html.Contains("<%", StringComparison.Ordinal)) return html;
         // A tag that is closed at once becomes two, at most twice as long.
@@ -45,6 +48,7 @@ internal sealed class LeanMarkup
         page.Keep(html.AsSpan(page._copied));
         string kept = lean.AsSpan(0, page._written).ToString();
         ArrayPool<char>.Shared.Return(lean);
+        deepest = page._deepest;
         return kept;
     }
 
@@ -66,31 +70,69 @@ internal sealed class LeanMarkup
     {
         bool isLong = string.CompareOrdinal(_html, _at, "<!--", 0, 4) == 0;
         int end = isLong ? _html.IndexOf("-->", _at + 2, StringComparison.Ordinal) : _html.IndexOf('>', _at);
+        int start = _at;
         _at = end < 0 ? _html.Length : end + (isLong ? 3 : 1);
+        Open(_html.AsSpan(start.._at).Count('<'));
+    }
+
+    // What stands in a remark or is no markup may look like tags to whoever counts them.
+    private void Open(int tags)
+    {
+        _open = Math.Max(0, _open + tags);
+        _deepest = Math.Max(_deepest, _open);
     }
 
     private void ReadTag()
     {
         int start = _at;
         bool closes = _html[start + 1] == '/';
+        Open(closes ? -1 : 1);
         int nameStart = closes ? start + 2 : start + 1, nameEnd = Until('/', nameStart);
-        ReadAttributes(nameEnd, out bool isWhole, out bool isEmpty);
-        if (!isWhole && !IsEndless(start)) return;
         ReadOnlySpan<char> name = _html.AsSpan(nameStart..Math.Min(nameEnd, nameStart + LongestName));
+        bool isScript = name.Equals("script", StringComparison.OrdinalIgnoreCase);
+        ReadAttributes(nameEnd, isScript, out bool isWhole, out bool isEmpty);
+        if (!isWhole && !IsEndless(start)) return;
+        bool isClosedAtOnce = !closes && _html[_at - 2] == '/' && s_closedAtOnce.Contains(name);
+        // Of what is only for programs the data are read and the address that the page calls its own.
+        if (!closes && !_inNoScript && (s_unread.Contains(name) && !(isScript && Says(start, "json")) || name.Equals("link", StringComparison.OrdinalIgnoreCase) && !Says(start, "canonical")))
+        {
+            Replace(start, isClosedAtOnce || !s_verbatim.Contains(name) ? [] : name);
+            return;
+        }
         if (name.Equals("noscript", StringComparison.OrdinalIgnoreCase)) _inNoScript = !closes && !isEmpty;
-        bool closesAtOnce = !closes && _html[_at - 2] == '/' && s_closedAtOnce.Contains(name);
-        if (!isWhole || closesAtOnce || _leavesOut && !closes && !_inNoScript) Write(nameStart + name.Length, isEmpty && !closesAtOnce);
-        if (closesAtOnce)
+        if (!isWhole || isClosedAtOnce || _leavesOut && !closes && !_inNoScript) Write(nameStart + name.Length, isEmpty && !isClosedAtOnce);
+        if (isClosedAtOnce)
         {
             Keep("</");
             Keep(name);
             Keep(">");
         }
-        else if (!closes && s_verbatim.Contains(name)) SkipContent(name, _inNoScript || !s_unread.Contains(name) || _html.AsSpan(start.._at).Contains("json", StringComparison.OrdinalIgnoreCase));
+        else if (!closes && s_verbatim.Contains(name))
+        {
+            int content = _at;
+            SkipContent(name);
+            Open(_html.AsSpan(content.._at).Count('<'));
+        }
     }
 
+    /// <summary>Leaves out an element; what stands before and after it stays two texts, as it is with a remark between them.</summary>
+    private void Replace(int start, ReadOnlySpan<char> name)
+    {
+        Keep(_html.AsSpan(_copied, start - _copied));
+        Keep("<!>");
+        Open(-1);
+        if (!name.IsEmpty)
+        {
+            SkipContent(name);
+            if (_at < _html.Length) ReadAttributes(Until('/', _at + 2), isScript: false, out _, out _);
+        }
+        _copied = _at;
+    }
+
+    private bool Says(int tag, string word) => _html.AsSpan(tag.._at).Contains(word, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Goes over the attributes, to the end of the tag or to where another begins, and notes those that are read.</summary>
-    private void ReadAttributes(int at, out bool isWhole, out bool isEmpty)
+    private void ReadAttributes(int at, bool isScript, out bool isWhole, out bool isEmpty)
     {
         isWhole = isEmpty = _leavesOut = false;
         _attributes.Clear();
@@ -116,7 +158,7 @@ internal sealed class LeanMarkup
             at = nameEnd;
             if (value < _html.Length && _html[value] == '=') (value, at) = Value(SkipSpace(value + 1));
             else value = at;
-            if (IsRead(_html.AsSpan(name..nameEnd), _html.AsSpan(value..at)))
+            if (IsRead(_html.AsSpan(name..nameEnd), _html.AsSpan(value..at)) || isScript && _html.AsSpan(name..nameEnd).Equals("type", StringComparison.OrdinalIgnoreCase))
             {
                 _attributes.Add(name..at);
                 length += at - name;
@@ -162,9 +204,9 @@ internal sealed class LeanMarkup
         _copied = _at;
     }
 
-    private void SkipContent(ReadOnlySpan<char> name, bool isRead)
+    private void SkipContent(ReadOnlySpan<char> name)
     {
-        int start = _at, end = start;
+        int end = _at;
         while ((end = _html.IndexOf("</", end, StringComparison.Ordinal)) >= 0)
         {
             int after = end + 2 + name.Length;
@@ -173,9 +215,6 @@ internal sealed class LeanMarkup
             end += 2;
         }
         _at = end < 0 ? _html.Length : end;
-        if (isRead) return;
-        Keep(_html.AsSpan(_copied, start - _copied));
-        _copied = _at;
     }
 
     private void Keep(ReadOnlySpan<char> words)

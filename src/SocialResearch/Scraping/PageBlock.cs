@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace SocialResearch.Scraping;
 
 /// <summary>Words that stand together on a page: a paragraph, a heading, an item of a list.</summary>
@@ -12,6 +10,13 @@ internal sealed record PageBlock(int First, int Holder, string Kind, string Text
 {
     /// <summary>The words of it, compared with those of titles again and again.</summary>
     public List<string> Words => field ??= PageWords.Of(Text);
+
+    /// <summary>Whether more than this share of the words is that of others (Dice). How many there are often tells that it cannot be.</summary>
+    public bool IsLike(List<string> words, double share)
+    {
+        int count = PageWords.Count(Text);
+        return 2.0 * Math.Min(count, words.Count) > share * (count + words.Count) && PageWords.Likeness(Words, words) > share;
+    }
 
     /// <summary>The last node of it.</summary>
     public int Last { get; init; }
@@ -71,7 +76,8 @@ internal sealed record PageBlock(int First, int Holder, string Kind, string Text
 
     private sealed class BlockWords(PageView view, List<PageBlock> blocks)
     {
-        private readonly StringBuilder _text = new();
+        // Most blocks are one text.
+        private readonly List<string> _texts = [];
         private int _first = -1, _last, _linkChars, _boldChars, _lines;
 
         public void Add(int node)
@@ -84,11 +90,11 @@ internal sealed record PageBlock(int First, int Holder, string Kind, string Text
             if (_first < 0) _first = node;
             if (!blank)
             {
-                if (_lines == 1) _text.Append('\n');
+                if (_lines == 1) _texts.Add("\n");
                 _lines = 0;
                 _last = node;
             }
-            _text.Append(text);
+            _texts.Add(text);
             _linkChars += view.LinkChars(node);
             if (!blank && IsBold(node)) _boldChars += text.Length;
         }
@@ -104,13 +110,13 @@ internal sealed record PageBlock(int First, int Holder, string Kind, string Text
             {
                 int holder = _first;
                 while (holder > 0 && view.IsInline(holder)) holder = view.Parent(holder);
-                string text = Tidy(_text.ToString());
+                string text = Tidy(_texts.Count == 1 ? _texts[0] : string.Concat(_texts));
                 if (text.Length > 0)
                 {
                     blocks.Add(new(_first, holder, KindOf(holder), text, _linkChars) { Last = _last, IsBold = _boldChars > text.Length * 0.9 });
                 }
             }
-            _text.Clear();
+            _texts.Clear();
             (_first, _last, _linkChars, _boldChars, _lines) = (-1, 0, 0, 0, 0);
         }
 

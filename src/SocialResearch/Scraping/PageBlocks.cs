@@ -31,7 +31,7 @@ internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, 
     }
 
     /// <summary>Whether the words are about the article rather than of it: who wrote it, when, where a picture is from.</summary>
-    public static bool IsAbout(string text) => text.Length < 220 && (About().IsMatch(text) || Credit().IsMatch(text));
+    public static bool IsAbout(string text) => text.Length < 220 && (About().IsMatch(text) || text.AsSpan().ContainsAny("([©:") && Credit().IsMatch(text));
 
     [GeneratedRegex(@"^\s*[(\[](?i:foto|fotos|bild|photo|image|quelle|source|credit|copyright|©)\s*s?\s*[:©/].{0,120}$|^.{5,160}\s?(?:©|\((?:Foto|Bild|Photo|Quelle|Credit|Symbolbild)\b).{2,60}$|^.{5,160}\b(?:Foto|Bild|Photo|Credit|Quelle)s?\s?:\s?\S.{2,60}$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Credit();
@@ -81,7 +81,7 @@ internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, 
     {
         string text = block.Text;
         if (!text.Any(char.IsLetterOrDigit)) return false;
-        if (_title.Count > 0 && text.Length < 300 && block.Words.SequenceEqual(_title)) return false;
+        if (_title.Count > 0 && text.Length < 300 && block.IsLike(_title, 0.99) && block.Words.SequenceEqual(_title)) return false;
         if (IsAbout(text) || IsInvitation(text) || IsByline(block)) return false;
         if (block.IsHeading) return block.LinkShare < 0.8;
         if (block.LinkShare > 0.85) return block.Kind == "p" && text.Length > 25 && !text.Contains('»') && !text.Contains('>');
@@ -94,7 +94,7 @@ internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, 
     {
         for (int i = 0; i < blocks.Count; i++)
         {
-            if (!(blocks[i].Text.Length < 90 && Elsewhere().IsMatch(blocks[i].Text) && (blocks[i].IsHeading || blocks[i].IsBold || blocks[i].Text.EndsWith(':') || blocks[i].Text.Length < 50))) continue;
+            if (!(blocks[i].Text.Length < 90 && (blocks[i].Text.Length < 50 || blocks[i].IsHeading || blocks[i].IsBold || blocks[i].Text.EndsWith(':')) && Elsewhere().IsMatch(blocks[i].Text))) continue;
             keep[i] = false;
             for (int next = i + 1; next < blocks.Count; next++)
             {
@@ -123,11 +123,8 @@ internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, 
     /// <summary>The end of an article's element is where contacts, invitations and labels stand.</summary>
     private void TrimEnd(bool[] keep)
     {
-        int strong = -1;
-        for (int i = 0; i < blocks.Count; i++)
-        {
-            if (keep[i] && blocks[i].LinkShare < 0.4 && blocks[i].Text.Length >= 80 && blocks[i].EndsAsSentence && !IsClosing(blocks[i].Text)) strong = i;
-        }
+        int strong = blocks.Count - 1;
+        while (strong >= 0 && !(keep[strong] && blocks[strong].LinkShare < 0.4 && blocks[strong].Text.Length >= 80 && blocks[strong].EndsAsSentence && !IsClosing(blocks[strong].Text))) strong--;
         if (strong < 0) return;
         for (int i = strong + 1; i < blocks.Count; i++)
         {
@@ -163,13 +160,21 @@ internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, 
 
     private static bool IsClosing(string text) => text.Length < 220 && Closing().IsMatch(text);
 
-    private static bool IsInvitation(string text) => text.Length < 300 && (Invitation().IsMatch(text) || Consent().IsMatch(text) || Promotion().IsMatch(text));
+    // Patterns for the beginning stand apart: the others are then searched for by the words they begin with.
+    private static bool IsInvitation(string text) => text.Length < 300 && (InvitationAtFirst().IsMatch(text) || Invitation().IsMatch(text) || ConsentTopic().IsMatch(text) && Consent().IsMatch(text) || PromotionAtFirst().IsMatch(text) || Promotion().IsMatch(text));
 
     // What stands where a film or post of another site would be, until the reader agrees.
     [GeneratedRegex(@"(?:extern(?:e[rnms]?)?\s+(?:inhalt|content|medien|dienst)|drittanbieter|datenschutzerklärung|privatsphäre|einwilligung|einverständnis|zustimmung|privacy\s+policy|third[- ]party|politique\s+de\s+confidentialité).{0,160}(?:\bladen|geladen|lädst|anzeig|akzeptier|aktivier|verbindung|übertragen|übermittelt|zugestimmt|zustimm|load|enable|accept|display)|(?:\bladen|geladen|lädst|anzeig|akzeptier|aktivier|load|accept|display).{0,160}(?:extern(?:e[rnms]?)?\s+(?:inhalt|content|medien|dienst)|drittanbieter|datenschutzerklärung|privacy\s+policy|third[- ]party)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Consent();
 
-    [GeneratedRegex(@"^\W*(?:(?:à\s+)?lire\s+(?:aussi|également)|voir\s+aussi|lea?\s+también|leer\s+también|lee\s+(?:más|también)|czytaj\s+(?:też|także|również|więcej)|zobacz\s+(?:też|także|również)|leggi\s+anche|leia\s+(?:também|mais)|(?:diesen|den|dieses|this)\s+(?:artikel|beitrag|seite|post|article).{0,30}(?:teilen|weiterempfehlen|drucken|merken|bewerten)|(?:noch\s+)?keine\s+bewertung|(?:if\s+you|wenn\s+(?:du|sie|ihr|dir|ihnen|euch)).{0,40}(?:enjoyed|liked|gefallen|gefällt)|(?:category|kategorie|news\s+date|datum)\s*:)|(?:folge[nt]?|besuche[nt]?|like[nt]?)\s+(?:sie\s+|du\s+|ihr\s+)?uns\b|(?:canal|grupo)\s+de\s+(?:telegram|whatsapp)|(?:auf|on|via)\s+(?:facebook|instagram|twitter|telegram|whatsapp|linkedin|xing)\s+(?:folgen|teilen|abonnieren)|consider\s+(?:supporting|subscribing|donating)|(?:jetzt|gleich|hier)\s+(?:anmelden|abonnieren|registrieren|bestellen|spenden)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // One of these stands in all of that, and few texts have any.
+    [GeneratedRegex(@"(?:extern(?:e[rnms]?)?\s+(?:inhalt|content|medien|dienst)|drittanbieter|datenschutzerklärung|privatsphäre|einwilligung|einverständnis|zustimmung|privacy\s+policy|third[- ]party|politique\s+de\s+confidentialité)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ConsentTopic();
+
+    [GeneratedRegex(@"^\W*(?:(?:à\s+)?lire\s+(?:aussi|également)|voir\s+aussi|lea?\s+también|leer\s+también|lee\s+(?:más|también)|czytaj\s+(?:też|także|również|więcej)|zobacz\s+(?:też|także|również)|leggi\s+anche|leia\s+(?:também|mais)|(?:diesen|den|dieses|this)\s+(?:artikel|beitrag|seite|post|article).{0,30}(?:teilen|weiterempfehlen|drucken|merken|bewerten)|(?:noch\s+)?keine\s+bewertung|(?:if\s+you|wenn\s+(?:du|sie|ihr|dir|ihnen|euch)).{0,40}(?:enjoyed|liked|gefallen|gefällt)|(?:category|kategorie|news\s+date|datum)\s*:)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PromotionAtFirst();
+
+    [GeneratedRegex(@"(?:folge[nt]?|besuche[nt]?|like[nt]?)\s+(?:sie\s+|du\s+|ihr\s+)?uns\b|(?:canal|grupo)\s+de\s+(?:telegram|whatsapp)|(?:auf|on|via)\s+(?:facebook|instagram|twitter|telegram|whatsapp|linkedin|xing)\s+(?:folgen|teilen|abonnieren)|consider\s+(?:supporting|subscribing|donating)|(?:jetzt|gleich|hier)\s+(?:anmelden|abonnieren|registrieren|bestellen|spenden)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Promotion();
 
     [GeneratedRegex("""
@@ -196,10 +201,10 @@ internal sealed partial class PageBlocks(PageView view, List<PageBlock> blocks, 
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Elsewhere();
 
-    [GeneratedRegex("""
-        (?:^\W*(?:(?:hier\s+)?(?:geht\s+es\s+)?(?:zum|zur)\s+(?:artikel|download|anmeldung|übersicht)|zurück(?:\s+zu[rm]?\b.*)?$|back\s+to|nach\s+oben|top$|drucken|print|pdf|download\b|share\b|teilen\b|tweet\b|facebook\b|twitter\b|whatsapp\b|pinterest\b|advertisement|anzeige\b|werbung\b|loading|wird\s+geladen|read\s+more|mehr\s+lesen|weiterlesen|weiter\s+lesen|lesen\s+sie\s+auch|lies\s+auch|auch\s+interessant|auch\s+lesenswert|siehe\s+auch|see\s+also|also\s+read|read\s+also|related\s*:|more\s*:|mehr\s+(?:zum\s+thema|dazu)|click\s+here|hier\s+klicken|klicken\s+sie\s+hier|photo\s+by|image\s+by|image\s+credit|photo\s+credit|all\s+rights\s+reserved|alle\s+rechte\s+vorbehalten|©|copyright\b|thank\s+you\s+for\s+(?:reading|subscribing)|enter\s+your\s+email|your\s+email\s+address|deine\s+e-mail|ihre\s+e-mail|this\s+entry\s+was\s+posted|dieser\s+(?:beitrag|eintrag|artikel)\s+wurde|you\s+can\s+(?:follow|leave)|both\s+comments\s+and\s+pings|please\s+log\s+in|bitte\s+(?:loggen|melden)|sie\s+müssen\s+(?:angemeldet|eingeloggt)|you\s+must\s+be\s+logged))
-        |(?:newsletter\s+(?:abonnieren|anmelden|bestellen)|subscribe\s+(?:to|now)|download\s+(?:the|our)\s+.{0,30}apps?\b|become\s+a\s+(?:member|subscriber|patron)|already\s+a\s+subscriber|sign\s+up\s+(?:for|to)|abonniere[nt]?\s+(?:sie|du|uns|unseren|den|jetzt)|folge[nt]?\s+(?:sie|uns|mir)\s+(?:uns\s+)?(?:auf|bei)|follow\s+(?:us|me|him|her|them)\s+(?:on|at)|like\s+us\s+on|cookies?\b.{0,80}(?:akzeptier|zustimm|accept|consent|einwillig)|gefällt\s+(?:dir|ihnen|euch)\s+(?:dieser|unser|der)|unterstütze[nt]?\s+(?:sie\s+)?uns|all\s+rights\s+reserved|alle\s+rechte\s+vorbehalten)
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:(?:hier\s+)?(?:geht\s+es\s+)?(?:zum|zur)\s+(?:artikel|download|anmeldung|übersicht)|zurück(?:\s+zu[rm]?\b.*)?$|back\s+to|nach\s+oben|top$|drucken|print|pdf|download\b|share\b|teilen\b|tweet\b|facebook\b|twitter\b|whatsapp\b|pinterest\b|advertisement|anzeige\b|werbung\b|loading|wird\s+geladen|read\s+more|mehr\s+lesen|weiterlesen|weiter\s+lesen|lesen\s+sie\s+auch|lies\s+auch|auch\s+interessant|auch\s+lesenswert|siehe\s+auch|see\s+also|also\s+read|read\s+also|related\s*:|more\s*:|mehr\s+(?:zum\s+thema|dazu)|click\s+here|hier\s+klicken|klicken\s+sie\s+hier|photo\s+by|image\s+by|image\s+credit|photo\s+credit|all\s+rights\s+reserved|alle\s+rechte\s+vorbehalten|©|copyright\b|thank\s+you\s+for\s+(?:reading|subscribing)|enter\s+your\s+email|your\s+email\s+address|deine\s+e-mail|ihre\s+e-mail|this\s+entry\s+was\s+posted|dieser\s+(?:beitrag|eintrag|artikel)\s+wurde|you\s+can\s+(?:follow|leave)|both\s+comments\s+and\s+pings|please\s+log\s+in|bitte\s+(?:loggen|melden)|sie\s+müssen\s+(?:angemeldet|eingeloggt)|you\s+must\s+be\s+logged)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex InvitationAtFirst();
+
+    [GeneratedRegex(@"(?:newsletter\s+(?:abonnieren|anmelden|bestellen)|subscribe\s+(?:to|now)|download\s+(?:the|our)\s+.{0,30}apps?\b|become\s+a\s+(?:member|subscriber|patron)|already\s+a\s+subscriber|sign\s+up\s+(?:for|to)|abonniere[nt]?\s+(?:sie|du|uns|unseren|den|jetzt)|folge[nt]?\s+(?:sie|uns|mir)\s+(?:uns\s+)?(?:auf|bei)|follow\s+(?:us|me|him|her|them)\s+(?:on|at)|like\s+us\s+on|cookies?\b.{0,80}(?:akzeptier|zustimm|accept|consent|einwillig)|gefällt\s+(?:dir|ihnen|euch)\s+(?:dieser|unser|der)|unterstütze[nt]?\s+(?:sie\s+)?uns|all\s+rights\s+reserved|alle\s+rechte\s+vorbehalten)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Invitation();
 
     [GeneratedRegex("""

@@ -148,7 +148,7 @@ internal sealed class PageBody
         int heading = -1;
         for (int i = 0; i < _blocks.Count && _blocks[i].First < root; i++)
         {
-            if (title.Count > 0 && _blocks[i].Text.Length < 300 && PageWords.Likeness(_blocks[i].Words, title) > 0.8) heading = i;
+            if (title.Count > 0 && _blocks[i].Text.Length < 300 && _blocks[i].IsLike(title, 0.8)) heading = i;
         }
         string described = PageWords.Key(_description);
         for (int i = 0; i < _blocks.Count && _blocks[i].First < root; i++)

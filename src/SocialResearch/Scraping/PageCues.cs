@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace SocialResearch.Scraping;
 
 /// <summary>What tag, class, id and role of an element say about its part of the page.</summary>
@@ -43,7 +45,7 @@ internal enum PageCue
 /// <summary>Words in names of classes and ids, English and German, as templates of publishing systems use them.</summary>
 internal sealed class PageCues
 {
-    private static readonly Dictionary<string, PageCue> s_words = Listed(
+    private static readonly FrozenDictionary<string, PageCue> s_words = Listed(
         (PageCue.Content, "content body text main inhalt copy richtext contents fulltext bodytext maincontent textblock articlebody postbody entrycontent postcontent articlecontent articletext storybody mainbody paragraph absatz wysiwyg"),
         (PageCue.Article, "article post entry story artikel beitrag hentry news blogpost single detail"),
         (PageCue.Lead, "lead intro vorspann standfirst dek deck subtitle subheadline subhead subline excerpt anriss abstract introtext leadtext einleitung anleser sapo"),
@@ -74,21 +76,32 @@ internal sealed class PageCues
         (PageCue.Paging, "pagination pager paging pagenav pagelinks postnav prevnext postnavigation nextprev nextpost prevpost"),
         (PageCue.Vote, "rating ratings vote votes voting stars postratings bewertung umfrage poll quiz"));
 
-    private static readonly Dictionary<string, PageCue>.AlternateLookup<ReadOnlySpan<char>> s_lookup = s_words.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, PageCue>.AlternateLookup<ReadOnlySpan<char>> s_lookup = s_words.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_hidden = new HashSet<string>(
-        ["hidden", "hide", "is-hidden", "d-none", "sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "invisible", "noprint", "unsichtbar", "print-only", "printonly", "screen-reader"], StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_hidden = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        ["hidden", "hide", "is-hidden", "d-none", "sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "invisible", "noprint", "unsichtbar", "print-only", "printonly", "screen-reader"])
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    // Most classes of a page stand on many elements.
-    private readonly Dictionary<string, PageCue> _known = new(StringComparer.Ordinal);
+    // For each pair of letters that begins a word, how long such words are: most names are told from all words without hashing them.
+    private static readonly uint[] s_lengths = Lengths();
 
-    /// <summary>What an attribute says about the part of the page that its element is.</summary>
+    // Most classes of a page stand on many elements.
+    private readonly Dictionary<string, PageNames>.AlternateLookup<ReadOnlySpan<char>> _known = new Dictionary<string, PageNames>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The classes, with what they say.</summary>
+    public PageNames Names(ReadOnlySpan<char> names)
+    {
+        if (_known.TryGetValue(names, out PageNames? before)) return before;
+        PageCue cues = PageCue.None;
+        foreach (Range range in names.SplitAny(" \t\r\n")) cues |= OfName(names[range]);
+        return _known[names] = new(names.ToString(), cues);
+    }
+
+    /// <summary>What an attribute other than the classes says about the part of the page that its element is.</summary>
     /// <param name="attribute">Its name, lower case.</param>
     /// <param name="value">Its value.</param>
-    public PageCue Of(string attribute, string value) => attribute switch
+    public static PageCue Of(string attribute, string value) => attribute switch
     {
-        "class" => OfNames(value),
         "id" => OfName(value),
         "itemprop" => value is "articleBody" ? PageCue.Content | PageCue.Article : value is "author" ? PageCue.Author : PageCue.None,
         "hidden" => PageCue.Hidden,
@@ -98,37 +111,45 @@ internal sealed class PageCues
         _ => PageCue.None,
     };
 
-    private PageCue OfNames(string names)
-    {
-        if (_known.TryGetValue(names, out PageCue before)) return before;
-        PageCue cues = PageCue.None;
-        ReadOnlySpan<char> rest = names;
-        foreach (Range range in rest.SplitAny(" \t\r\n")) cues |= OfName(rest[range]);
-        _known[names] = cues;
-        return cues;
-    }
-
     private static PageCue OfName(ReadOnlySpan<char> name)
     {
-        // has-sidebar, no-comments and the labels that WordPress hangs on a post (tag-…, category-…) say nothing about the element.
-        if (name.IsEmpty || name.Length > 80 || StartsWithAny(name, "has-", "no-", "with-", "without-", "is-", "tag-", "category-", "author-", "post_tag-", "hide-", "wp-block-group", "wp-image-", "elementor-") && !name.Contains("links", StringComparison.Ordinal) && !name.Contains("box", StringComparison.Ordinal) && !name.StartsWith("is-hidden")) return PageCue.None;
-        PageCue cues = PageCue.None;
-        // What follows -- is a state, not a part: card--has-ads.
-        if (name.IndexOf("--") is > 0 and var state) name = name[..state];
+        if (name.IsEmpty || name.Length > 80) return PageCue.None;
+        if (name.Contains('-'))
+        {
+            // has-sidebar, no-comments and the labels that WordPress hangs on a post (tag-…, category-…) say nothing about the element.
+            if (StartsWithAny(name, "has-", "no-", "with-", "without-", "is-", "tag-", "category-", "author-", "post_tag-", "hide-", "wp-block-group", "wp-image-", "elementor-") && !name.Contains("links", StringComparison.Ordinal) && !name.Contains("box", StringComparison.Ordinal) && !name.StartsWith("is-hidden")) return PageCue.None;
+            // What follows -- is a state, not a part: card--has-ads.
+            if (name.IndexOf("--") is > 0 and var state) name = name[..state];
+            if (name.Contains("main-canvas", StringComparison.OrdinalIgnoreCase)) return PageCue.None;
+        }
         // Part of a name it says nothing: "label-hidden", "hidden-xs".
         if (s_hidden.Contains(name)) return PageCue.Hidden;
-        if (name.Contains("main-canvas", StringComparison.OrdinalIgnoreCase)) return PageCue.None;
-        if (s_lookup.TryGetValue(name, out PageCue whole)) cues |= whole;
+        PageCue cues = OfWord(name);
         int start = 0;
         for (int i = 1; i <= name.Length; i++)
         {
             bool ends = i == name.Length || !char.IsLetter(name[i]) || char.IsUpper(name[i]) && char.IsLower(name[i - 1]);
             if (!ends) continue;
-            ReadOnlySpan<char> word = name[start..i].TrimStart("-_0123456789:.");
-            if (word.Length >= 2 && word.Length < name.Length && s_lookup.TryGetValue(word, out PageCue cue)) cues |= cue;
+            ReadOnlySpan<char> word = name[start..i];
+            if (!char.IsLetter(word[0])) word = word.TrimStart("-_0123456789:.");
+            if (word.Length < name.Length) cues |= OfWord(word);
             start = i;
         }
         return cues;
+    }
+
+    private static PageCue OfWord(ReadOnlySpan<char> word) => word.Length >= 2 && (s_lengths[Beginning(word)] >> word.Length & 1) != 0 && s_lookup.TryGetValue(word, out PageCue cue) ? cue : PageCue.None;
+
+    private static int Beginning(ReadOnlySpan<char> word) => 27 * Letter(word[0]) + Letter(word[1]);
+
+    // All that is no ASCII letter, such as ü, as one.
+    private static int Letter(char c) => char.IsAsciiLetter(c) ? (c | 0x20) - 'a' : 26;
+
+    private static uint[] Lengths()
+    {
+        uint[] lengths = new uint[27 * 27];
+        foreach (string word in s_words.Keys) lengths[Beginning(word)] |= 1u << word.Length;
+        return lengths;
     }
 
     private static PageCue OfRole(string role) => role switch
@@ -156,13 +177,13 @@ internal sealed class PageCues
         return false;
     }
 
-    private static Dictionary<string, PageCue> Listed(params ReadOnlySpan<(PageCue Cue, string Words)> lists)
+    private static FrozenDictionary<string, PageCue> Listed(params ReadOnlySpan<(PageCue Cue, string Words)> lists)
     {
         var words = new Dictionary<string, PageCue>(StringComparer.OrdinalIgnoreCase);
         foreach ((PageCue cue, string line) in lists)
         {
             foreach (string word in line.Split(' ')) words[word] = words.GetValueOrDefault(word) | cue;
         }
-        return words;
+        return words.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -28,14 +28,14 @@ internal sealed partial class PageDate(PageView view, PageHead head, PageDates d
                 if (head.Meta(name) is { } content && (told = PageTime.Machine(content) ?? Written(content)) is not null) break;
             }
         }
-        PageTime? addressed = InAddress(address);
-        List<(double Rank, PageTime Time)> shown = Shown(title);
         if (told is { } day)
         {
             // Programs are told UTC: late in the evening the page itself shows another day.
-            if (day.Offset == TimeSpan.Zero && day.Precision < TimePrecision.Day && shown.FirstOrDefault(one => Math.Abs(one.Time.Day.DayNumber - day.Day.DayNumber) == 1 && one.Rank >= 3) is { Rank: > 0 } local) return local.Time;
+            if (day.Offset == TimeSpan.Zero && day.Precision < TimePrecision.Day && Shown(title).FirstOrDefault(one => Math.Abs(one.Time.Day.DayNumber - day.Day.DayNumber) == 1 && one.Rank >= 3) is { Rank: > 0 } local) return local.Time;
             return OnItsClock(day, address);
         }
+        PageTime? addressed = InAddress(address);
+        List<(double Rank, PageTime Time)> shown = Shown(title);
         if (shown.Count > 0 && shown[0].Rank >= 6) return shown[0].Time;
         if (addressed is not null) return addressed;
         if (shown.Count > 0) return shown[0].Time;
@@ -82,12 +82,16 @@ internal sealed partial class PageDate(PageView view, PageHead head, PageDates d
         int heading = -1;
         for (int i = 0; i < blocks.Count && titleWords.Count > 0; i++)
         {
-            if (blocks[i].Text.Length < 300 && (heading < 0 || blocks[i].IsHeading && !blocks[heading].IsHeading) && PageWords.Likeness(blocks[i].Words, titleWords) > 0.85) heading = i;
+            if (blocks[i].Text.Length < 300 && (heading < 0 || blocks[i].IsHeading && !blocks[heading].IsHeading) && blocks[i].IsLike(titleWords, 0.85)) heading = i;
         }
         for (int i = 0; i < blocks.Count; i++)
         {
             PageBlock block = blocks[i];
-            if (!block.Text.Any(char.IsAsciiDigit) && view.Tag(block.Holder) != "time") continue;
+            if (!block.Text.AsSpan().ContainsAnyInRange('0', '9') && view.Tag(block.Holder) != "time") continue;
+            string text = block.Text.Length > 400 ? block.Text[..400] : block.Text;
+            PageTime? machine = MachineTime(block);
+            List<FoundDate> written = [.. dates.In(text).Take(2).Where(date => !Event().IsMatch(text[..date.Start]))];
+            if (machine is null && written.Count == 0) continue;
             int distance = heading < 0 ? 99 : Math.Abs(i - heading);
             PageCue around = AroundOf(block);
             bool outside = (around & (PageCue.Side | PageCue.Related | PageCue.Recent | PageCue.Foot | PageCue.Comment | PageCue.Navigation | PageCue.Advert)) != 0;
@@ -96,16 +100,10 @@ internal sealed partial class PageDate(PageView view, PageHead head, PageDates d
             else if (distance <= 8) rank += 2;
             if ((around & (PageCue.Date | PageCue.Meta)) != 0) rank += 2;
             if (block.Text.Length > 250) rank -= 2.5;
-            string text = block.Text.Length > 400 ? block.Text[..400] : block.Text;
             if (Changed().IsMatch(text)) rank -= 1.5;
             else if (Publication().IsMatch(text)) rank += 2;
-            if (MachineTime(block) is { } machine) found.Add((rank + 1 - i * 0.0005, machine));
-            foreach (FoundDate date in dates.In(text).Take(2))
-            {
-                string before = text[..date.Start];
-                if (Event().IsMatch(before)) continue;
-                found.Add((rank + (block.Text.Length < 60 ? 1 : 0) - (date.Start > 120 ? 1.5 : 0) - i * 0.0005, new(date.Clock, null, date.Precision)));
-            }
+            if (machine is { } told) found.Add((rank + 1 - i * 0.0005, told));
+            foreach (FoundDate date in written) found.Add((rank + (block.Text.Length < 60 ? 1 : 0) - (date.Start > 120 ? 1.5 : 0) - i * 0.0005, new(date.Clock, null, date.Precision)));
         }
         found.RemoveAll(one => one.Rank < -1);
         return [.. found.OrderByDescending(one => one.Rank)];
@@ -138,7 +136,7 @@ internal sealed partial class PageDate(PageView view, PageHead head, PageDates d
     /// <summary>The time that an element says for programs: datetime, content or title; null when it says none.</summary>
     public static PageTime? TimeOf(PageView view, int node)
     {
-        if (view.IsText(node)) return null;
+        if (view.Attributes(node).Others.Length == 0) return null;
         if (view.Attribute(node, "datetime") is { Length: > 0 } datetime && PageTime.Machine(datetime) is { } time) return time;
         if (view.Attribute(node, "itemprop") is "datePublished" or "dateCreated" && PageTime.Machine(view.Attribute(node, "content")) is { } property) return property;
         return view.Tag(node) is "abbr" or "span" or "a" && view.Attribute(node, "title") is { Length: >= 10 } titled ? PageTime.Machine(titled) : null;

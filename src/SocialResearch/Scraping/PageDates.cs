@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using SocialResearch.Conversations;
 using SocialResearch.Text;
@@ -7,17 +8,33 @@ namespace SocialResearch.Scraping;
 
 /// <summary>Finds dates within running text: "am 14. April 2009 um 16:29", "8Feb/10", "Apr 14, 2009 4:29 pm", "14.04.09".</summary>
 /// <param name="isMonthFirst">What 10/02/2026 means where neither number is above 12.</param>
-internal sealed partial class PageDates(bool isMonthFirst)
+internal sealed partial class PageDates(Lazy<bool> isMonthFirst)
 {
+    private readonly Dictionary<string, FoundDate?> _first = new(StringComparer.Ordinal);
+
+    /// <summary>Where it is known from the beginning.</summary>
+    public PageDates(bool isMonthFirst)
+        : this(new Lazy<bool>(isMonthFirst))
+    {
+    }
+
     /// <summary>All dates of a text, in order.</summary>
     public IEnumerable<FoundDate> In(string text)
     {
         if (!MayHold(text)) yield break;
         if (text.Length > 20_000) text = text[..20_000];
-        for (Match match = Written().Match(text); match.Success; match = match.NextMatch())
+        for (Match match = Written().Match(text, Earliest(text)); match.Success; match = match.NextMatch())
         {
             if (Read(match) is { } day) yield return WithTime(text, match, day);
         }
+    }
+
+    /// <summary>Where a date can begin at the earliest: a name before the first digit, with what stands between them.</summary>
+    private static int Earliest(string text)
+    {
+        int digit = Math.Max(0, text.AsSpan().IndexOfAnyInRange('0', '9'));
+        while (digit > 0 && char.IsWhiteSpace(text[digit - 1])) digit--;
+        return Math.Max(0, digit - 16);
     }
 
     /// <summary>Whether there are digits enough: three, two of them together.</summary>
@@ -39,8 +56,11 @@ internal sealed partial class PageDates(bool isMonthFirst)
     /// <summary>The first date of a text; null when it has none.</summary>
     public FoundDate? First(string text)
     {
-        foreach (FoundDate found in In(text)) return found;
-        return null;
+        if (!MayHold(text)) return null;
+        // Several rules ask the same of the same words.
+        ref FoundDate? first = ref CollectionsMarshal.GetValueRefOrAddDefault(_first, text, out bool isKnown);
+        if (!isKnown) first = In(text).Cast<FoundDate?>().FirstOrDefault();
+        return first;
     }
 
     private DateTime? Read(Match match)
@@ -51,7 +71,7 @@ internal sealed partial class PageDates(bool isMonthFirst)
         // Tue May 14 08:15:02 CEST 2005: programs write so, in mail and old boards.
         if (match.Groups["n5"].Success) return Month(match, "n5") is { } month ? Day(Year(match, "y5"), month, Int(match, "d5"))?.AddHours(Int(match, "h5")).AddMinutes(Int(match, "i5")) : null;
         int first = Int(match, "d4"), second = Int(match, "m4"), year = Year(match, "y4");
-        bool monthFirst = match.Groups["s4"].Value is "/" or "-" && (second > 12 || first <= 12 && isMonthFirst);
+        bool monthFirst = match.Groups["s4"].Value is "/" or "-" && (second > 12 || first <= 12 && isMonthFirst.Value);
         return monthFirst ? Day(year, first, second) : Day(year, second, first);
     }
 

@@ -22,12 +22,12 @@ public static partial class PageExtractor
     {
         ArgumentNullException.ThrowIfNull(html);
         HtmlDocument document = PageMarkup.Parse(html, out bool wasCut, out bool wasFlattened);
-        PageView view = PageView.Of(document);
+        using PageView view = PageView.Of(document);
         PageHead head = PageHead.Of(view);
         string? url = head.Canonical is { } canonical && Uri.TryCreate(canonical, UriKind.Absolute, out _) ? canonical : address?.ToString();
         Uri? known = address ?? (Uri.TryCreate(url, UriKind.Absolute, out Uri? parsed) ? parsed : null);
         PageSite site = PageSite.Of(head, known);
-        var dates = new PageDates(IsMonthFirst(view, known));
+        var dates = new PageDates(new Lazy<bool>(() => IsMonthFirst(view, known)));
         CommentSection section = CommentSection.Of(view, head, dates, known);
         string? title = PageTitle.Of(view, head, site);
         List<PageBlock> blocks = PageBlock.Of(view, 0, view.Count, section.Holds);
@@ -69,7 +69,7 @@ public static partial class PageExtractor
         int dayFirst = 0, monthFirst = 0;
         for (int node = 0; node < view.Count; node++)
         {
-            if (view.Text(node) is not { Length: < 200 } text || !text.Contains('/')) continue;
+            if (view.Text(node) is not { Length: >= 6 and < 200 } text || !text.Contains('/')) continue;
             foreach (Match date in SlashDate().Matches(text))
             {
                 if (int.Parse(date.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) > 12) dayFirst++;
@@ -77,7 +77,7 @@ public static partial class PageExtractor
             }
         }
         if (dayFirst != monthFirst) return monthFirst > dayFirst;
-        string language = view.Html?.GetAttributeValue("lang", "") ?? "", host = address?.Host ?? "";
+        string language = view.Html is { } whole ? view.Attribute(whole, "lang") : "", host = address?.Host ?? "";
         if (language.Length > 0 && !language.StartsWith("en", StringComparison.OrdinalIgnoreCase) || language.Contains("GB", StringComparison.OrdinalIgnoreCase)) return false;
         return host.Length <= 3 || host[^3] != '.' || host.EndsWith(".us", StringComparison.Ordinal);
     }

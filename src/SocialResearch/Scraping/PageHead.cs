@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using HtmlAgilityPack;
 
 namespace SocialResearch.Scraping;
 
@@ -28,16 +27,16 @@ internal sealed class PageHead
     public static PageHead Of(PageView view)
     {
         var head = new PageHead();
-        foreach (HtmlNode element in view.Machine)
+        foreach (MachineElement element in view.Machine)
         {
             switch (element.Name)
             {
-                case "title": head.Title ??= Clean(element.InnerText); break;
+                case "title": head.Title ??= Clean(element.Text); break;
                 case "meta": head.AddMeta(element); break;
-                case "link" when element.GetAttributeValue("rel", "").Equals("canonical", StringComparison.OrdinalIgnoreCase):
-                    head.Canonical ??= Clean(element.GetAttributeValue("href", ""));
+                case "link" when element.Attributes.Of("rel").Equals("canonical", StringComparison.OrdinalIgnoreCase):
+                    head.Canonical ??= Clean(element.Attributes.Of("href"));
                     break;
-                case "script": head.AddData(element.InnerText); break;
+                case "script": head.AddData(element.Text); break;
             }
         }
         head.Article = head.Things.FirstOrDefault(thing => IsArticle(thing) && (Has(thing, "headline") || Has(thing, "datePublished") || Has(thing, "author") || Has(thing, "articleBody")));
@@ -112,12 +111,12 @@ internal sealed class PageHead
 
     private static bool Has(JsonElement thing, string property) => thing.TryGetProperty(property, out _);
 
-    private void AddMeta(HtmlNode element)
+    private void AddMeta(MachineElement element)
     {
-        if (Clean(element.GetAttributeValue("content", "")) is not { } content) return;
+        if (Clean(element.Attributes.Of("content")) is not { } content) return;
         foreach (string attribute in (ReadOnlySpan<string>)["name", "property", "itemprop", "http-equiv"])
         {
-            if (Clean(element.GetAttributeValue(attribute, "")) is not { } name) continue;
+            if (Clean(element.Attributes.Of(attribute)) is not { } name) continue;
             if (!_meta.TryGetValue(name, out List<string>? contents)) _meta[name] = contents = [];
             contents.Add(content);
         }

@@ -19,26 +19,30 @@ internal static class PageLanguage
         ("pl", "i w na z nie się że do jest to o po za jak od dla przez ale oraz są"),
     ];
 
+    // Longer words need no look into the dictionary.
+    private const int LongestCommon = 6;
+
     private static readonly string[] s_tags = [.. s_languages.Select(language => language.Tag)];
 
-    private static readonly FrozenDictionary<string, int[]> s_common = s_languages.SelectMany((language, i) => language.Words.Split(' ').Distinct().Select(word => (word, i)))
-        .GroupBy(one => one.word, one => one.i).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> s_common = s_languages.SelectMany((language, i) => language.Words.Split(' ').Distinct().Select(word => (word, i)))
+        .GroupBy(one => one.word, one => one.i).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The tag (BCP 47); null when neither words nor markup tell.</summary>
     public static string? Of(PageView view, PageHead head, string text)
     {
-        string? said = LanguageTag.Of(view.Html?.GetAttributeValue("lang", "") is { Length: > 0 } lang ? lang : view.Html?.GetAttributeValue("xml:lang", ""))
+        string? said = LanguageTag.Of(view.Html is not { } html ? null : view.Attribute(html, "lang") is { Length: > 0 } lang ? lang : view.Attribute(html, "xml:lang"))
             ?? LanguageTag.Of(head.Meta("og:locale")) ?? LanguageTag.Of(head.Meta("content-language", "language", "dc.language"));
-        List<string> words = PageWords.Of(text.Length > 4000 ? text[..4000] : text);
-        if (words.Count < 20) return said;
         int[] found = new int[s_tags.Length];
-        foreach (string word in words)
+        int words = 0;
+        PageWords.Read(text.AsSpan(0, Math.Min(text.Length, 4000)), word =>
         {
-            if (s_common.TryGetValue(word, out int[]? languages)) foreach (int language in languages) found[language]++;
-        }
+            words++;
+            if (word.Length <= LongestCommon && s_common.TryGetValue(word, out int[]? languages)) foreach (int language in languages) found[language]++;
+        });
+        if (words < 20) return said;
         int hits = found.Max();
         string tag = s_tags[Array.IndexOf(found, hits)];
-        if (hits < words.Count * 0.08) return said;
+        if (hits < words * 0.08) return said;
         // A theme in English around a German text says en of itself.
         return said?.StartsWith(tag, StringComparison.OrdinalIgnoreCase) == true ? said : tag;
     }

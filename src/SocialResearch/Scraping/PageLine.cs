@@ -7,6 +7,9 @@ namespace SocialResearch.Scraping;
 /// <summary>Words of a page on one line.</summary>
 internal static class PageLine
 {
+    // All that char.IsWhiteSpace knows but the space itself.
+    private static readonly SearchValues<char> s_otherSpaces = SearchValues.Create("\t\n\v\f\r\u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000");
+
     /// <summary>The words of a piece of markup without tags: entities as characters, and unless it is verbatim each run of white space as one space.</summary>
     public static string Collapse(ReadOnlySpan<char> markup, bool isVerbatim)
     {
@@ -19,17 +22,7 @@ internal static class PageLine
     /// <summary>The text with each run of white space as one space; at the ends too, where there was any.</summary>
     public static string Collapse(string text) => IsTidy(text) ? text : Collapsed(text);
 
-    private static bool IsTidy(ReadOnlySpan<char> text)
-    {
-        bool before = false;
-        foreach (char c in text)
-        {
-            bool space = char.IsWhiteSpace(c);
-            if (space && (before || c != ' ')) return false;
-            before = space;
-        }
-        return true;
-    }
+    private static bool IsTidy(ReadOnlySpan<char> text) => !text.ContainsAny(s_otherSpaces) && !text.Contains("  ", StringComparison.Ordinal);
 
     private static string Collapsed(ReadOnlySpan<char> text)
     {
@@ -51,12 +44,16 @@ internal static class PageLine
     /// <summary>The words of a range of nodes; blocks and line breaks become spaces.</summary>
     public static string Of(PageView view, int first, int end)
     {
-        var line = new StringBuilder();
+        // Most elements hold one text. What is white before it goes anyway.
+        string only = "";
+        StringBuilder? line = null;
         for (int node = first; node < end; node++)
         {
-            if (view.Text(node) is { } text) line.Append(text);
-            else if (!view.IsInline(node)) line.Append(' ');
+            string? text = view.Text(node) ?? (view.IsInline(node) ? null : " ");
+            if (text is null) continue;
+            if (string.IsNullOrWhiteSpace(only)) only = text;
+            else (line ??= new StringBuilder(only)).Append(text);
         }
-        return Collapse(line.ToString()).Trim();
+        return Collapse(line?.ToString() ?? only).Trim();
     }
 }

@@ -38,9 +38,9 @@ internal static class PageMarkup
         wasCut = html.Length > Longest;
         if (wasCut) html = html[..Longest];
         wasFlattened = false;
-        html = LeanMarkup.Of(html);
+        html = LeanMarkup.Of(html, out int deepest);
         // Half the depth that the guard of posts allows is enough to be slow on a long page.
-        if (HtmlNesting.IsTooDeep(html)) html = Flattened(html, out wasFlattened);
+        if (deepest > HtmlNesting.Deepest && HtmlNesting.IsTooDeep(html)) html = Flattened(html, out wasFlattened);
         var document = new HtmlDocument { OptionMaxNestedChildNodes = 0, OptionUseIdAttribute = false, OptionReadEncoding = false, OptionCheckSyntax = false };
         document.LoadHtml(html);
         return document;

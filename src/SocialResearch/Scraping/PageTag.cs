@@ -6,12 +6,18 @@ namespace SocialResearch.Scraping;
 /// <param name="IsRead">Whether anybody reads what stands in it.</param>
 /// <param name="IsInline">Whether it stands in a line with what is around it.</param>
 /// <param name="Cues">What part of a page it is.</param>
-internal sealed record PageTag(bool IsRead, bool IsInline, PageCue Cues)
+/// <param name="Kind">What is to be done with it beyond that.</param>
+internal sealed record PageTag(bool IsRead, bool IsInline, PageCue Cues, PageTagKind Kind = PageTagKind.Plain)
 {
     private static readonly PageTag s_other = new(true, false, PageCue.None);
 
     private static readonly FrozenDictionary<string, PageTag> s_known = Listed(
-        (new(false, false, PageCue.None), "script style template iframe object svg select textarea canvas audio video map math datalist"),
+        (new(true, false, PageCue.None, PageTagKind.Page), "html"),
+        (new(false, false, PageCue.None, PageTagKind.Machine), "meta link"),
+        (new(false, false, PageCue.None, PageTagKind.Title), "title"),
+        (new(false, false, PageCue.None, PageTagKind.Script), "script"),
+        (new(false, false, PageCue.None, PageTagKind.NoScript), "noscript"),
+        (new(false, false, PageCue.None), "style template iframe object svg select textarea canvas audio video map math datalist"),
         (new(true, true, PageCue.None), "#text a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd mark nobr o:p picture q s samp small source span strike strong sub sup tt u var wbr"),
         (new(true, true, PageCue.Form), "button label input"),
         (new(true, false, PageCue.Form), "form fieldset"),
@@ -31,4 +37,15 @@ internal sealed record PageTag(bool IsRead, bool IsInline, PageCue Cues)
 
     private static FrozenDictionary<string, PageTag> Listed(params (PageTag Tag, string Names)[] tags) =>
         tags.SelectMany(line => line.Names.Split(' ').Select(name => KeyValuePair.Create(name, line.Tag))).ToFrozenDictionary(StringComparer.Ordinal);
+}
+
+/// <summary>Elements that are looked into before anybody reads them, if anybody does.</summary>
+internal enum PageTagKind
+{
+    Plain,
+    Page,
+    Machine,
+    Title,
+    Script,
+    NoScript,
 }

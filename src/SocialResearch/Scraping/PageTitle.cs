@@ -80,8 +80,8 @@ internal static partial class PageTitle
     {
         if (told.Count == 0 || words.Count == 0) return 0;
         double likeness = PageWords.Likeness(words, told);
-        bool stands = string.Join(' ', told).Contains(string.Join(' ', words), StringComparison.Ordinal);
-        return stands && words.Count >= 2 ? Math.Max(likeness, 0.5 + Math.Min(0.4, words.Count * 0.08)) : likeness;
+        bool stands = words.Count >= 2 && words.Count <= told.Count && string.Join(' ', told).Contains(string.Join(' ', words), StringComparison.Ordinal);
+        return stands ? Math.Max(likeness, 0.5 + Math.Min(0.4, words.Count * 0.08)) : likeness;
     }
 
     [GeneratedRegex(@"(?:^|[\s_-])(?:kicker|dachzeile|overline|topline|roofline|pretitle|pre-title|spitzmarke|label|badge|topic|rubrik|category|eyebrow|supertitle|uebertitel|überzeile|oberzeile|subtitle|untertitel|subheadline|subline|headline-?kicker|prefix)(?:$|[\s_-])|(?:kicker|topline|overline|dachzeile)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -11,9 +11,16 @@ internal static class PageWords
     public static List<string> Of(string? text)
     {
         var words = new List<string>();
-        char[] word = ArrayPool<char>.Shared.Rent(text?.Length ?? 0);
+        Read(text, word => words.Add(word.ToString()));
+        return words;
+    }
+
+    /// <summary>Goes through the words, lower case, without signs.</summary>
+    public static void Read(ReadOnlySpan<char> text, Action<ReadOnlySpan<char>> each)
+    {
+        char[] word = ArrayPool<char>.Shared.Rent(text.Length);
         int length = 0;
-        foreach (char c in text.AsSpan())
+        foreach (char c in text)
         {
             if (char.IsLetterOrDigit(c))
             {
@@ -21,13 +28,27 @@ internal static class PageWords
             }
             else if (c != '\u00AD' && length > 0)
             {
-                words.Add(new string(word, 0, length));
+                each(word.AsSpan(0, length));
                 length = 0;
             }
         }
-        if (length > 0) words.Add(new string(word, 0, length));
+        if (length > 0) each(word.AsSpan(0, length));
         ArrayPool<char>.Shared.Return(word);
-        return words;
+    }
+
+    /// <summary>How many words there are.</summary>
+    public static int Count(ReadOnlySpan<char> text)
+    {
+        int count = 0;
+        bool within = false;
+        foreach (char c in text)
+        {
+            bool isWord = char.IsLetterOrDigit(c);
+            if (isWord && !within) count++;
+            // The soft hyphen divides no word.
+            within = isWord || within && c == '\u00AD';
+        }
+        return count;
     }
 
     /// <summary>Only letters and digits, lower case: what a domain name and the name of its site have in common.</summary>
