@@ -21,6 +21,9 @@ internal sealed class ValueColumn<T>(T missing) where T : unmanaged, IEquatable<
     /// <summary>The value of a post.</summary>
     public T this[int index] => _values is not null && index < _values.Length ? _values[index] : missing;
 
+    /// <summary>The values of the first posts, for whoever goes through all of them; all behind these have the one that stands for "the source does not say".</summary>
+    public ReadOnlySpan<T> Values => _values;
+
     /// <summary>Takes room for so many posts at once where the column is used; growing step by step copies and takes twice the memory.</summary>
     public void Reserve(int count)
     {
@@ -61,10 +64,10 @@ internal sealed class CodeColumn
     /// <summary>The different texts, in the order in which they came first; a code is a place in it.</summary>
     public IReadOnlyList<string> Texts => [.. Enumerable.Range(0, _texts.Count).Select(Text)];
 
-    /// <summary>Sets the text of a post.</summary>
     /// <summary>How many different texts there are.</summary>
     public int Distinct => _texts.Count;
 
+    /// <summary>Sets the text of a post.</summary>
     public void Set(int index, string? text)
     {
         if (text is null) return;
@@ -95,6 +98,9 @@ internal sealed class CodeColumn
     public void Reserve(int count) => _codes.Reserve(count);
 
     public int Code(int index) => _codes[index];
+
+    /// <inheritdoc cref="ValueColumn{T}.Values"/>
+    public ReadOnlySpan<int> Codes => _codes.Values;
 
     public string? this[int index] => _codes[index] is >= 0 and var code ? Text(code) : null;
 

@@ -88,10 +88,12 @@ public sealed record ContributionCounts : MeasureResult
         PostColumns columns = conversation.Columns;
         int[] posts = new int[columns.Authors.Distinct];
         long withoutAuthor = 0;
-        for (int place = 0; place < conversation.Count; place++)
+        ReadOnlySpan<int> authors = columns.Authors.Codes;
+        ReadOnlySpan<byte> roles = columns.Roles.Values;
+        for (int place = 0, count = conversation.Count; place < count; place++)
         {
-            int row = conversation.RowAt(place);
-            if ((AuthorRole)columns.Roles[row] == AuthorRole.Anonymous || columns.Authors.Code(row) is not (>= 0 and var author)) withoutAuthor++;
+            int row = conversation.RowAt(place), author = row < authors.Length ? authors[row] : CodeColumn.None;
+            if (author < 0 || (row < roles.Length && roles[row] == (byte)AuthorRole.Anonymous)) withoutAuthor++;
             else posts[author]++;
         }
         return From(posts.Where(count => count > 0).Select(count => (long)count), conversation.Sources) with { Selection = conversation.Selection, WithoutAuthor = withoutAuthor };
