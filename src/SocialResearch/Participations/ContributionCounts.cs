@@ -96,23 +96,17 @@ public sealed record ContributionCounts : MeasureResult
             if (author < 0 || (row < roles.Length && roles[row] == (byte)AuthorRole.Anonymous)) withoutAuthor++;
             else posts[author]++;
         }
-        return From(posts.Where(count => count > 0).Select(count => (long)count), conversation.Sources) with { Selection = conversation.Selection, WithoutAuthor = withoutAuthor };
+        var frequencies = new CountTally();
+        foreach (int count in posts)
+            if (count > 0) frequencies.Add(count);
+        return new(frequencies.ToList(), conversation.Sources) { Selection = conversation.Selection, WithoutAuthor = withoutAuthor };
     }
 
     internal static ContributionCounts From(IEnumerable<long> counts, IReadOnlyList<Provenance> sources)
     {
-        // Most people contribute little, and an array counts them several times faster than a dictionary.
-        long[] seldom = new long[1_000];
-        var often = new SortedDictionary<long, long>();
-        foreach (long count in counts)
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(count, nameof(counts));
-            if (count < seldom.Length) seldom[count]++;
-            else often[count] = often.GetValueOrDefault(count) + 1;
-        }
-        return new(
-            [.. seldom.Select((people, count) => new CountFrequency(count, people)).Where(frequency => frequency.People > 0), .. often.Select(entry => new CountFrequency(entry.Key, entry.Value))],
-            sources);
+        var frequencies = new CountTally();
+        foreach (long count in counts) frequencies.Add(count);
+        return new(frequencies.ToList(), sources);
     }
 
     /// <summary>The file and its rows; the first ten rows that were set aside, with the reason.</summary>
