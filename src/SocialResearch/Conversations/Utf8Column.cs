@@ -47,9 +47,6 @@ internal sealed class Utf8Column
     /// <summary>Appends that there is no text.</summary>
     public void AddNone() => Add([Missing]);
 
-    /// <summary>Whether <see cref="Bytes(int, ref byte[])"/> stand for no text.</summary>
-    public static bool IsNone(ReadOnlySpan<byte> text) => text is [Missing];
-
     /// <summary>The text at a place; a new string each time.</summary>
     public string? this[int index]
     {
