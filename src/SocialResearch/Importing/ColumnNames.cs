@@ -13,7 +13,7 @@ internal static class ColumnNames
         foreach (char c in header)
         {
             if (c == '"') quoted = !quoted;
-            else if (!quoted && c is ',' or ';' or '\t' or '|') found[Separators.IndexOf(c)]++;
+            else if (!quoted && Separators.IndexOf(c) is >= 0 and var i) found[i]++;
         }
         int most = 0;
         for (int i = 1; i < found.Length; i++)
