@@ -83,8 +83,9 @@ internal sealed class ImportSink(
             if (LooksDamaged(text)) _damaged++;
             shown.Text = Encoding.UTF8.GetBytes(text);
         }
-        int author = post.Author.IsEmpty || post.Role == AuthorRole.Anonymous ? CodeColumn.None : CodeOf(post);
-        shown.Role = TakeRole(post.Role, author == CodeColumn.None, _brands.Count > 0 && author != CodeColumn.None && _brands.Contains(_people.CodeOf(post.Author)));
+        bool isBrand = false;
+        int author = post.Author.IsEmpty || post.Role == AuthorRole.Anonymous ? CodeColumn.None : CodeOf(post, out isBrand);
+        shown.Role = TakeRole(post.Role, author == CodeColumn.None, isBrand);
         people.Replace(ref shown);
         Columns.Add(in shown, author, source, row);
     }
@@ -124,13 +125,16 @@ internal sealed class ImportSink(
     }
 
     /// <summary>The code of the author: each is looked at once, however often he writes.</summary>
-    private int CodeOf(in Utf8Post post)
+    private int CodeOf(in Utf8Post post, out bool isBrand)
     {
         int person = _people.CodeOf(post.Author);
-        if (person < _codes.Count) return _codes[person];
-        string? author = Known(Encoding.UTF8.GetString(post.Author));
-        _codes.Add(author is null ? CodeColumn.None : Columns!.CodeOfAuthor(people.NameOf(author, _space ??= space(post.ToDraft()))));
-        if (author is not null && people.IsBrand(author)) _brands.Add(person);
+        if (person == _codes.Count)
+        {
+            string? author = Known(Encoding.UTF8.GetString(post.Author));
+            _codes.Add(author is null ? CodeColumn.None : Columns!.CodeOfAuthor(people.NameOf(author, _space ??= space(post.ToDraft()))));
+            if (author is not null && people.IsBrand(author)) _brands.Add(person);
+        }
+        isBrand = _brands.Count > 0 && _brands.Contains(person);
         return _codes[person];
     }
 
