@@ -30,7 +30,7 @@ internal sealed class Chromium : IAsyncDisposable
         foreach (string flag in (string[])
         [
             "--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-            "--disable-sync", "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND", "--remote-debugging-port=0", "--force-color-profile=srgb",
+            "--disable-sync", "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--remote-debugging-port=0", "--force-color-profile=srgb",
             $"--user-data-dir={profile}", "about:blank",
         ]) start.ArgumentList.Add(flag);
         // The sandbox refuses to run as root, as continuous integration does.

@@ -33,10 +33,13 @@ internal sealed class Page
     public Task SetScriptsAsync(bool on) => SendAsync("Emulation.setScriptExecutionDisabled", new JsonObject { ["value"] = !on });
 
     /// <summary>Opens a file and waits until it is loaded.</summary>
-    public async Task OpenAsync(string path)
+    public Task OpenAsync(string path) => OpenAsync(new Uri(Path.GetFullPath(path)));
+
+    /// <summary>Opens an address and waits until it is loaded.</summary>
+    public async Task OpenAsync(Uri address)
     {
         _loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await SendAsync("Page.navigate", new JsonObject { ["url"] = new Uri(Path.GetFullPath(path)).AbsoluteUri });
+        await SendAsync("Page.navigate", new JsonObject { ["url"] = address.AbsoluteUri });
         await _loaded.Task.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
@@ -54,14 +57,14 @@ internal sealed class Page
     public Task WaitForChartsAsync() => WaitUntilAsync(
         "[...document.querySelectorAll('[data-needs-script=\"plotly\"]')].every(host => host.dataset.srDone === 'drawn')");
 
-    public async Task WaitUntilAsync(string condition)
+    public async Task WaitUntilAsync(string condition, int seconds = 30)
     {
-        for (int i = 0; i < 300; i++)
+        for (int i = 0; i < seconds * 10; i++)
         {
             if ((await EvaluateAsync(condition))!.GetValue<bool>()) return;
             await Task.Delay(100);
         }
-        throw new TimeoutException($"After 30 seconds not yet: {condition}. Complaints: {string.Join(" | ", Complaints)}");
+        throw new TimeoutException($"After {seconds} seconds not yet: {condition}. Complaints: {string.Join(" | ", Complaints)}");
     }
 
     /// <summary>A picture as PNG: of the whole page, or of the first element that the selector finds.</summary>

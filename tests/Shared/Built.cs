@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace SocialResearch.Notebooks.Tests;
+namespace SocialResearch.Testing;
 
 /// <summary>Where the build left what the tests start.</summary>
 internal static class Built

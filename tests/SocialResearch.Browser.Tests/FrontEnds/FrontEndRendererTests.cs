@@ -1,11 +1,10 @@
-using System.Diagnostics;
 using System.Text.Json;
 using SocialResearch.Browser.Tests.Browser;
 using SocialResearch.Charts;
 using SocialResearch.Notebooks.Documents;
 using SocialResearch.Notebooks.Export;
 
-namespace SocialResearch.Browser.Tests;
+namespace SocialResearch.Browser.Tests.FrontEnds;
 
 /// <summary>A chapter's outputs as JupyterLab's own renderer shows them, and as VS Code's does by its published source.</summary>
 public sealed class FrontEndRendererTests : IDisposable
@@ -109,20 +108,5 @@ public sealed class FrontEndRendererTests : IDisposable
         _ => null,
     };
 
-    private async Task<string> JupyterLabAsync()
-    {
-        string source = Repository.PathOf("tests", "SocialResearch.Browser.Tests", "JupyterLab");
-        string bundler = Path.Combine(source, "node_modules", ".bin", OperatingSystem.IsWindows() ? "esbuild.cmd" : "esbuild");
-        Assert.SkipUnless(File.Exists(bundler), "JupyterLab's renderer is not installed (npm ci --ignore-scripts in tests/SocialResearch.Browser.Tests/JupyterLab).");
-        string bundle = Path.Combine(_folder, "lab.js");
-        using Process process = Process.Start(new ProcessStartInfo(bundler, ["render.js", "--bundle", "--log-level=warning", $"--outfile={bundle}"])
-        {
-            WorkingDirectory = source,
-            RedirectStandardError = true,
-        })!;
-        string words = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, words);
-        return (await File.ReadAllTextAsync(bundle)).Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase);
-    }
+    private static async Task<string> JupyterLabAsync() => (await JupyterLabScript.BundleAsync("render.js")).Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase);
 }

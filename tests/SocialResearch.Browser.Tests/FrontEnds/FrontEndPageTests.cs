@@ -4,7 +4,7 @@ using SocialResearch.Charts;
 using SocialResearch.Notebooks.Documents;
 using SocialResearch.Notebooks.Export;
 
-namespace SocialResearch.Browser.Tests;
+namespace SocialResearch.Browser.Tests.FrontEnds;
 
 /// <summary>A chapter as a Jupyter front end saves it, on the pages that Jupyter's nbconvert makes of it; skipped where that is missing.</summary>
 public sealed class FrontEndPageTests : IDisposable
