@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Collections;
 using SocialResearch.Results;
 using SocialResearch.Statistics;
 
@@ -11,24 +11,16 @@ namespace SocialResearch.Conversations;
 /// </remarks>
 public sealed record ReplyLags
 {
-    /// <param name="ticks">The lags; they are left in another order.</param>
+    /// <param name="ticks">The lags.</param>
     /// <param name="withoutExactTimes">Replies without one.</param>
-    internal ReplyLags(Span<long> ticks, int withoutExactTimes)
-    {
-        // From ticks, so that milliseconds come out as exactly as they went in.
-        RadixSort.Sort(ticks);
-        double[] seconds = GC.AllocateUninitializedArray<double>(ticks.Length);
-        for (int i = 0; i < seconds.Length; i++) seconds[i] = (double)ticks[i] / TimeSpan.TicksPerSecond;
-        (Seconds, WithoutExactTimes) = (seconds, withoutExactTimes);
-        Negative = seconds.TakeWhile(lag => lag < 0).Count();
-    }
+    internal ReplyLags(SortedOnDemand ticks, int withoutExactTimes) =>
+        (Seconds, Negative, WithoutExactTimes) = (new AscendingSeconds(ticks), ticks.Negative, withoutExactTimes);
 
     /// <summary>Lags that were counted elsewhere, such as in a database.</summary>
     internal static ReplyLags OfTicks(IEnumerable<(long Ticks, int Replies)> counts, int withoutExactTimes)
     {
-        var lags = new List<long>();
-        foreach ((long ticks, int replies) in counts) lags.AddRange(Enumerable.Repeat(ticks, replies));
-        return new(CollectionsMarshal.AsSpan(lags), withoutExactTimes);
+        long[] lags = [.. counts.SelectMany(count => Enumerable.Repeat(count.Ticks, count.Replies))];
+        return new(SortedOnDemand.Of(lags), withoutExactTimes);
     }
 
     /// <summary>All lags, ascending.</summary>
@@ -48,13 +40,33 @@ public sealed record ReplyLags
 
     private static Estimate Nothing => Estimate.Undefined("There is no reply whose time and whose parent's time are known to the minute.");
 
-    /// <summary>A quantile in seconds, type 7 as in <see cref="Quantiles.Type7"/>.</summary>
+    /// <summary>A quantile in seconds, type 7 as in <see cref="Quantiles.Type7(ReadOnlySpan{double}, double)"/>.</summary>
     /// <param name="p">The part of the replies, 0 to 1.</param>
-    public Estimate Quantile(double p) => Seconds.Count == 0 ? Nothing : Estimate.Of(Quantiles.Type7((double[])Seconds, p));
+    public Estimate Quantile(double p) => Seconds.Count == 0 ? Nothing : Estimate.Of(Quantiles.Type7(Seconds, p));
 
     /// <summary>Equal when all lags are.</summary>
     public bool Equals(ReplyLags? other) => other is not null && WithoutExactTimes == other.WithoutExactTimes && Seconds.SequenceEqual(other.Seconds);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Seconds.Count, WithoutExactTimes);
+
+    /// <summary>Kept as ticks, so that milliseconds come out as exactly as they went in, and sorted as far as somebody asks: of millions of lags mostly two or three quantiles.</summary>
+    private sealed class AscendingSeconds(SortedOnDemand ticks) : IReadOnlyList<double>
+    {
+        public int Count => ticks.Count;
+
+        public double this[int index] => OfTicks(ticks[index]);
+
+        public IEnumerator<double> GetEnumerator()
+        {
+            double[] seconds = new double[Count];
+            ReadOnlySpan<long> ascending = ticks.All;
+            for (int i = 0; i < seconds.Length; i++) seconds[i] = OfTicks(ascending[i]);
+            return ((IEnumerable<double>)seconds).GetEnumerator();
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+        private static double OfTicks(long number) => (double)number / TimeSpan.TicksPerSecond;
+    }
 }

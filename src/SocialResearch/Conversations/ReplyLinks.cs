@@ -5,132 +5,146 @@ internal sealed class ReplyLinks
 {
     public const int None = PostColumns.NoParent, Unselected = -2, OutsideData = -3, Itself = -4;
 
-    private readonly int[] _firstReply, _nextReply;
+    private readonly Conversation _conversation;
+
+    // The places of the parents in a selection; of all posts the column of parents has them.
+    private readonly int[]? _above;
+
+    // How many posts have each of the constants, by the constant without its sign.
+    private readonly int[] _with = new int[-Itself + 1];
+
+    // Made when they are asked for: the lists of replies, the posts tree by tree, levels.
+    private Lists? _lists;
+    private Forest? _forest;
+    private ReplyLevels? _levels;
 
     public ReplyLinks(Conversation conversation)
     {
-        int n = conversation.Count;
-        Parent = GC.AllocateUninitializedArray<int>(n);
-        _nextReply = GC.AllocateUninitializedArray<int>(n);
-        (Depth, Root) = (Filled(n), Filled(n));
-        // Behind the posts stand two more lists: the roots, and the posts that answer themselves.
-        _firstReply = Filled(n + 2);
-        for (int place = 0; place < n; place++) Parent[place] = ParentOf(conversation, place);
-        // From the last to the first, so that the lists keep the order of the posts.
-        for (int place = n - 1; place >= 0; place--)
+        _conversation = conversation;
+        bool hasPlaces = conversation.HoldsAll && conversation.Columns.Parents.Values.Length >= conversation.Count;
+        if (!hasPlaces) _above = Selected();
+        ReadOnlySpan<int> parents = Above;
+        for (int place = 0; place < parents.Length; place++)
         {
-            int parent = Parent[place], list = parent >= 0 ? parent : parent == Itself ? n + 1 : n;
-            _nextReply[place] = _firstReply[list];
-            _firstReply[list] = place;
+            // What is rare is asked, never whether a post is a reply or a root: that is as good as a coin, and a wrong guess costs the processor more than all the rest.
+            int parent = parents[place];
+            if (parent < None || parent == place) _with[-Parent(place)]++;
+            _with[-None] -= parent >> 31;
         }
-        Roots = new int[PostsWith(None) + PostsWith(Unselected) + PostsWith(OutsideData)];
-        for (int i = 0, root = _firstReply[n]; root != None; root = _nextReply[root]) Roots[i++] = root;
-        Order = Descend();
-        CyclePosts = CountCycles();
+        _with[-None] -= _with[-OutsideData] + _with[-Unselected];
     }
 
-    /// <summary>The place of the parent, or one of the constants.</summary>
-    public int[] Parent { get; }
+    /// <summary>The place of each parent, which is its own of a post that answers itself; <see cref="None"/>; or less where the parent is not here.</summary>
+    public ReadOnlySpan<int> Above => _above ?? _conversation.Columns.Parents.Values[.._conversation.Count];
 
-    /// <summary>Level below the root; −1 for posts in or below a cycle, which have no root.</summary>
-    public int[] Depth { get; }
+    /// <summary>The place of the parent, or one of the constants.</summary>
+    public int Parent(int place) => Above[place] is var parent && parent == place ? Itself
+        : parent >= None ? parent
+        : _conversation.Columns.Parents[_conversation.RowAt(place)] < None ? OutsideData
+        : Unselected;
+
+    /// <summary>Levels below the roots.</summary>
+    public ReplyLevels Levels => _levels ??= new(Above);
 
     /// <summary>The root above; −1 in or below a cycle.</summary>
-    public int[] Root { get; }
+    public int[] Root => Trees.Root;
 
     /// <summary>Posts without a parent here, in the order of the posts.</summary>
-    public int[] Roots { get; }
+    public int[] Roots => Trees.Roots;
 
     /// <summary>The posts that have a root, tree by tree and in each level by level.</summary>
-    public int[] Order { get; }
-
-    /// <summary>Posts that are, by way of others, their own parent; those that answer themselves included.</summary>
-    public int CyclePosts { get; }
+    public int[] Order => Trees.Order;
 
     /// <summary>How many posts have one of the constants instead of the place of a parent.</summary>
-    public int PostsWith(int parent) => Parent.AsSpan().Count(parent);
+    public int PostsWith(int parent) => _with[-parent];
+
+    /// <summary>How many posts have another one here as their parent.</summary>
+    public int Replies => _conversation.Count - _with.Sum();
 
     /// <summary>How many posts have a reply.</summary>
-    public int PostsWithReply => Parent.Length - _firstReply.AsSpan(0, Parent.Length).Count(None);
+    public int PostsWithReply => Answers.Posts;
 
-    public bool HasReply(int place) => _firstReply[place] != None;
+    /// <summary>How many posts without parent have one.</summary>
+    public int RootsWithReply => Answers.Roots;
+
+    private Lists Answers => _lists ??= List();
+
+    private Forest Trees => _forest ??= Descend();
+
+    public bool HasReply(int place) => Answers.First[place] != None;
 
     /// <summary>The first direct reply; −1 when there is none.</summary>
-    public int FirstReply(int place) => _firstReply[place];
+    public int FirstReply(int place) => Answers.First[place];
 
     /// <summary>The reply to the same post that follows a reply; −1 behind the last.</summary>
-    public int NextReply(int reply) => _nextReply[reply];
+    public int NextReply(int reply) => Answers.Next[reply];
 
     public IEnumerable<int> RepliesTo(int place)
     {
-        for (int reply = _firstReply[place]; reply != None; reply = _nextReply[reply]) yield return reply;
+        for (int reply = FirstReply(place); reply != None; reply = NextReply(reply)) yield return reply;
     }
 
-    private static int ParentOf(Conversation conversation, int place)
+    private int[] Selected()
     {
-        int row = conversation.RowAt(place), parent = conversation.Columns.Parents[row];
-        // What is rare is asked first: whether a post is a reply or a root is as good as a coin, and a wrong guess costs the processor more than all the rest.
-        if (parent < PostColumns.NoParent) return OutsideData;
-        if (parent == row) return Itself;
-        if (conversation.HoldsAll) return parent;
-        if (parent == PostColumns.NoParent) return None;
-        return conversation.PlaceOf(parent) is >= 0 and var found ? found : Unselected;
-    }
-
-    private static int[] Filled(int length)
-    {
-        int[] places = GC.AllocateUninitializedArray<int>(length);
-        places.AsSpan().Fill(None);
-        return places;
-    }
-
-    private int[] Descend()
-    {
-        int[] order = GC.AllocateUninitializedArray<int>(Parent.Length);
-        int end = 0;
-        foreach (int root in Roots)
+        int[] above = GC.AllocateUninitializedArray<int>(_conversation.Count);
+        for (int place = 0; place < above.Length; place++)
         {
+            int parent = _conversation.Columns.Parents[_conversation.RowAt(place)];
+            above[place] = parent < 0 ? parent : _conversation.PlaceOf(parent) is >= 0 and var found ? found : Unselected;
+        }
+        return above;
+    }
+
+    private Lists List()
+    {
+        ReadOnlySpan<int> parents = Above;
+        int n = parents.Length;
+        int[] next = GC.AllocateUninitializedArray<int>(n), first = GC.AllocateUninitializedArray<int>(n + 2);
+        first.AsSpan().Fill(None);
+        // Behind the posts stand two more lists, the roots and the posts that answer themselves. From the last to the first, so that the lists keep the order of the posts.
+        for (int place = n - 1; place >= 0; place--)
+        {
+            int parent = parents[place], list = parent == place ? n + 1 : parent >= 0 ? parent : n;
+            next[place] = first[list];
+            first[list] = place;
+        }
+        int posts = 0, roots = 0;
+        for (int place = 0; place < n; place++)
+        {
+            if (first[place] == None) continue;
+            posts++;
+            if (parents[place] == None) roots++;
+        }
+        return new(first, next, posts, roots);
+    }
+
+    private Forest Descend()
+    {
+        (int[] first, int[] following, _, _) = Answers;
+        int n = _conversation.Count;
+        int[] roots = new int[PostsWith(None) + PostsWith(Unselected) + PostsWith(OutsideData)];
+        int[] order = GC.AllocateUninitializedArray<int>(n), above = GC.AllocateUninitializedArray<int>(n);
+        above.AsSpan().Fill(None);
+        int end = 0, trees = 0;
+        for (int root = first[n]; root != None; root = following[root])
+        {
+            roots[trees++] = root;
             int next = end;
             order[end++] = root;
-            (Depth[root], Root[root]) = (0, root);
+            above[root] = root;
             for (; next < end; next++)
             {
-                int above = order[next];
-                for (int reply = _firstReply[above]; reply != None; reply = _nextReply[reply])
+                for (int reply = first[order[next]]; reply != None; reply = following[reply])
                 {
-                    (Depth[reply], Root[reply]) = (Depth[above] + 1, root);
+                    above[reply] = root;
                     order[end++] = reply;
                 }
             }
         }
-        return end == order.Length ? order : order[..end];
+        return new(roots, end == order.Length ? order : order[..end], above);
     }
 
-    private int CountCycles()
-    {
-        // Each walk upwards carries its own number: meeting it again closes a cycle, meeting another's ends the walk.
-        if (Order.Length == Parent.Length) return 0;
-        var walk = new int[Parent.Length];
-        int cyclePosts = 0;
-        for (int start = 0; start < Parent.Length; start++)
-        {
-            if (Depth[start] >= 0) continue;
-            int at = start;
-            while (at >= 0 && walk[at] == 0)
-            {
-                walk[at] = start + 1;
-                at = Parent[at];
-            }
-            if (at == Itself) cyclePosts++;
-            if (at < 0 || walk[at] != start + 1) continue;
-            int first = at;
-            do
-            {
-                cyclePosts++;
-                at = Parent[at];
-            }
-            while (at != first);
-        }
-        return cyclePosts;
-    }
+    private sealed record Lists(int[] First, int[] Next, int Posts, int Roots);
+
+    private sealed record Forest(int[] Roots, int[] Order, int[] Root);
 }

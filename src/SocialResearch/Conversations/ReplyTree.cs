@@ -19,20 +19,20 @@ public sealed record ReplyTree : MeasureResult
     private readonly Conversation _conversation;
     private readonly ReplyLinks _links;
 
+    // Asked for less often than levels and lags, and as costly as these together.
+    private readonly Lazy<(ReplyLags ByAnybody, ReplyLags ByOthers)> _firstReplies;
+    private readonly Lazy<IReadOnlyList<TreeShape>> _trees;
+
     private ReplyTree(Conversation conversation)
     {
         (_conversation, _links) = (conversation, new(conversation));
         (Roots, OrphansBySelection, SelfParents) = (_links.PostsWith(ReplyLinks.None), _links.PostsWith(ReplyLinks.Unselected), _links.PostsWith(ReplyLinks.Itself));
         Orphans = _links.PostsWith(ReplyLinks.OutsideData) + OrphansBySelection;
-        Replies = Posts - Roots - Orphans - SelfParents;
-        PostsWithReply = _links.PostsWithReply;
-        foreach (int root in _links.Roots) RootsWithReply += _links.Parent[root] == ReplyLinks.None & _links.HasReply(root) ? 1 : 0;
+        Replies = _links.Replies;
         DuplicateIds = conversation.Columns.Duplicates.Count(row => conversation.PlaceOf(row) >= 0);
-        var shapes = new ReplyTreeShapes(conversation, _links);
-        (Trees, Levels, CompleteLevels) = (shapes.Trees, shapes.Levels, shapes.CompleteLevels);
-        long[] exact = ReplyTreeLags.ExactTicks(conversation);
-        (FirstReplies, FirstRepliesByOthers) = ReplyTreeLags.First(conversation, _links, exact, RootsWithReply);
-        AllReplies = ReplyTreeLags.All(_links, exact, Replies);
+        AllReplies = ReplyTreeLags.All(conversation, _links, Replies);
+        _firstReplies = new(() => ReplyTreeLags.First(conversation, _links));
+        _trees = new(() => ReplyTreeShapes.Of(conversation, _links));
         Caveats = ReplyTreeText.Caveats(this);
     }
 
@@ -60,22 +60,22 @@ public sealed record ReplyTree : MeasureResult
     public int OrphansBySelection { get; }
 
     /// <summary>Posts that are their own parent, directly or by way of others.</summary>
-    public int InCycles => _links.CyclePosts;
+    public int InCycles => _links.Levels.CyclePosts;
 
     /// <summary>Those of them that name themselves.</summary>
     public int SelfParents { get; }
 
     /// <summary>Posts below a cycle, which therefore have no level.</summary>
-    public int BelowCycles => Posts - _links.Order.Length - InCycles;
+    public int BelowCycles => _links.Levels.Without - InCycles;
 
     /// <summary>Posts that were there before under the same id, in the same source or in another of the same channel and thread.</summary>
     public int DuplicateIds { get; }
 
     /// <summary>Posts on each level, orphans taken as roots; the place is the level.</summary>
-    public IReadOnlyList<int> Levels { get; }
+    public IReadOnlyList<int> Levels => _links.Levels.Posts;
 
     /// <summary>Posts on each level of the trees that have a true root.</summary>
-    public IReadOnlyList<int> CompleteLevels { get; }
+    public IReadOnlyList<int> CompleteLevels => _links.Levels.CompletePosts;
 
     /// <summary>The deepest level of a tree with a true root; 0 when nobody answered.</summary>
     public int Depth => Math.Max(0, CompleteLevels.Count - 1);
@@ -86,22 +86,22 @@ public sealed record ReplyTree : MeasureResult
         : Estimate.Of(CompleteLevels.Select((posts, level) => (double)posts * level).Sum() / CompleteLevels.Sum(posts => (long)posts));
 
     /// <summary>Roots with at least one direct reply.</summary>
-    public int RootsWithReply { get; }
+    public int RootsWithReply => _links.RootsWithReply;
 
     /// <summary>Roots with a direct reply as a share of all roots.</summary>
     public Estimate ReplyRate => Roots == 0 ? ReplyTreeText.NoRoot : Estimate.Of((double)RootsWithReply / Roots);
 
     /// <summary>Posts with at least one direct reply, on whatever level.</summary>
-    public int PostsWithReply { get; }
+    public int PostsWithReply => _links.PostsWithReply;
 
     /// <summary>Every tree in numbers, complete or not, in the order of their roots.</summary>
-    public IReadOnlyList<TreeShape> Trees { get; }
+    public IReadOnlyList<TreeShape> Trees => _trees.Value;
 
     /// <summary>From each root to the earliest of its direct replies, whoever wrote it.</summary>
-    public ReplyLags FirstReplies { get; }
+    public ReplyLags FirstReplies => _firstReplies.Value.ByAnybody;
 
     /// <summary>From each root to the earliest direct reply that its own author did not write; an unknown author counts as another.</summary>
-    public ReplyLags FirstRepliesByOthers { get; }
+    public ReplyLags FirstRepliesByOthers => _firstReplies.Value.ByOthers;
 
     /// <summary>From each post to each of its direct replies.</summary>
     public ReplyLags AllReplies { get; }
@@ -117,7 +117,7 @@ public sealed record ReplyTree : MeasureResult
 
     /// <summary>The post that a post answers; null for roots, orphans and posts that name themselves.</summary>
     /// <param name="post">A post of this conversation.</param>
-    public Post? ParentOf(Post post) => _links.Parent[PlaceOf(post)] is >= 0 and var parent ? _conversation[parent] : null;
+    public Post? ParentOf(Post post) => _links.Parent(PlaceOf(post)) is >= 0 and var parent ? _conversation[parent] : null;
 
     /// <summary>The direct replies to a post, in the order of the data.</summary>
     /// <param name="post">A post of this conversation.</param>
@@ -125,7 +125,7 @@ public sealed record ReplyTree : MeasureResult
 
     /// <summary>The level of a post below the root of its tree; null in and below cycles.</summary>
     /// <param name="post">A post of this conversation.</param>
-    public int? DepthOf(Post post) => _links.Depth[PlaceOf(post)] is >= 0 and var depth ? depth : null;
+    public int? DepthOf(Post post) => _links.Levels.Of(PlaceOf(post)) is >= 0 and var depth ? depth : null;
 
     /// <inheritdoc/>
     public override Table ToTable() => ReplyTreeText.Table(this);

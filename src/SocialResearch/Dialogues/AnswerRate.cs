@@ -53,7 +53,7 @@ public sealed record AnswerRate : DialogueResult
     internal static AnswerRate Of(DialoguePosts posts)
     {
         int answered = posts.IsAnswered.Count(isAnswered => isAnswered);
-        (bool IsRoot, bool IsAnswered)[] all = [.. posts.Answerable.Zip(posts.IsAnswered, (place, isAnswered) => (posts.Links.Parent[place] == ReplyLinks.None, isAnswered))];
+        (bool IsRoot, bool IsAnswered)[] all = [.. posts.Answerable.Zip(posts.IsAnswered, (place, isAnswered) => (posts.Links.Parent(place) == ReplyLinks.None, isAnswered))];
         int roots = all.Count(post => post.IsRoot);
         return new()
         {

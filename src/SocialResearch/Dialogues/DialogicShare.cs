@@ -40,7 +40,7 @@ public sealed record DialogicShare : DialogueResult
     internal static DialogicShare Of(DialoguePosts posts)
     {
         int[] own = [.. Enumerable.Range(0, posts.IsBrand.Length).Where(place => posts.IsBrand[place])];
-        int Parent(int place) => posts.Links.Parent[place];
+        int Parent(int place) => posts.Links.Parent(place);
         int toItself = own.Count(place => Parent(place) >= 0 && posts.IsBrand[Parent(place)] || Parent(place) == ReplyLinks.Itself);
         int replies = own.Count(place => Parent(place) >= 0 || Parent(place) is ReplyLinks.OutsideData or ReplyLinks.Unselected) - own.Count(place => Parent(place) >= 0 && posts.IsBrand[Parent(place)]);
         return new()

@@ -14,8 +14,8 @@ internal static class DialogueCaveats
     {
         List<Caveat> caveats = [];
         Conversation all = posts.Conversation;
-        int roots = posts.Answerable.Count(place => posts.Links.Parent[place] == ReplyLinks.None);
-        int orphans = posts.Links.Parent.Count(parent => parent is ReplyLinks.OutsideData or ReplyLinks.Unselected);
+        int roots = posts.Answerable.Count(place => posts.Links.Parent(place) == ReplyLinks.None);
+        int orphans = posts.Links.PostsWith(ReplyLinks.OutsideData) + posts.Links.PostsWith(ReplyLinks.Unselected);
         int flat = WithoutLink(posts);
         int young = posts.Answerable.Count(place => posts.InstantAt(place) is { } time && posts.Until - time < TimeSpan.FromDays(1));
         if (!posts.Brand.IsAnybody && posts.Options.Answerable == AnswerableRule.Addressed && roots > 0)
@@ -60,7 +60,7 @@ internal static class DialogueCaveats
     {
         var begun = new HashSet<string>(StringComparer.Ordinal);
         return Enumerable.Range(0, posts.Conversation.Count).Count(place =>
-            posts.Links.Parent[place] == ReplyLinks.None && posts.Conversation[place].Thread is { } thread && !begun.Add(thread));
+            posts.Links.Parent(place) == ReplyLinks.None && posts.Conversation[place].Thread is { } thread && !begun.Add(thread));
     }
 
     private static (double Share, int Author) Repeating(DialoguePosts posts)
@@ -71,7 +71,7 @@ internal static class DialogueCaveats
 
     private static bool SelectedByAnswers(DialoguePosts posts)
     {
-        int[] roots = [.. Enumerable.Range(0, posts.Conversation.Count).Where(place => posts.Links.Parent[place] == ReplyLinks.None)];
+        int[] roots = [.. Enumerable.Range(0, posts.Conversation.Count).Where(place => posts.Links.Parent(place) == ReplyLinks.None)];
         return roots.Length >= 20 && roots.All(posts.Links.HasReply);
     }
 }

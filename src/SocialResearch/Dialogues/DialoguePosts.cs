@@ -15,7 +15,7 @@ internal sealed class DialoguePosts
         (Conversation, Brand, Options, Links) = (conversation, brand, options, new(conversation));
         IsBrand = new bool[conversation.Count];
         if (!brand.IsAnybody) FindBrand();
-        if (conversation.Count > 1 && !Links.Parent.Any(parent => parent >= 0))
+        if (conversation.Count > 1 && Links.Replies == 0)
         {
             throw new InsufficientDataException("No post says which other post it answers, so nobody can tell who answers whom.",
                 "Take an export with replies, or name the column that holds the answered post when importing.");
@@ -104,7 +104,7 @@ internal sealed class DialoguePosts
 
     private PostStanding StandingOf(int place)
     {
-        int parent = Links.Parent[place];
+        int parent = Links.Parent(place);
         AnswerableRule rule = Options.Answerable;
         if (IsBrand[place]) return PostStanding.ByBrand;
         if (RoleAt(place) == AuthorRole.Bot) return PostStanding.ByBot;

@@ -51,7 +51,7 @@ public sealed record Discussions : DialogueResult
     {
         var trees = new List<Discussion>();
         int at = 0;
-        foreach (TreeShape shape in new ReplyTreeShapes(posts.Conversation, posts.Links).Trees)
+        foreach (TreeShape shape in ReplyTreeShapes.Of(posts.Conversation, posts.Links))
         {
             ReadOnlySpan<int> places = posts.Links.Order.AsSpan(at, shape.Posts);
             at += shape.Posts;
@@ -63,7 +63,7 @@ public sealed record Discussions : DialogueResult
     private static Discussion Describe(TreeShape shape, ReadOnlySpan<int> places, ReplyLinks links)
     {
         var levels = new int[shape.Depth + 1];
-        foreach (int place in places) levels[links.Depth[place]]++;
+        foreach (int place in places) levels[links.Levels.Of(place)]++;
         int first = 0, largest = 0;
         while (first + 1 < levels.Length && levels[first + 1] >= first + 1) first++;
         for (int level = 1; level < levels.Length; level++) if (levels[level] >= level) largest = level;
@@ -80,7 +80,7 @@ public sealed record Discussions : DialogueResult
         for (int i = places.Length - 1; i > 0; i--)
         {
             long size = below.GetValueOrDefault(places[i]) + 1;
-            int parent = links.Parent[places[i]];
+            int parent = links.Parent(places[i]);
             below[parent] = below.GetValueOrDefault(parent) + size;
             paths += size * (n - size);
         }

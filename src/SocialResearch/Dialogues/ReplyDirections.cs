@@ -54,7 +54,7 @@ public sealed record ReplyDirections : DialogueResult
         bool IsPerson(int place) => !posts.IsBrand[place] && posts.RoleAt(place) is AuthorRole.Person or AuthorRole.Unknown or AuthorRole.Anonymous;
         for (int place = 0; place < posts.IsBrand.Length; place++)
         {
-            int parent = posts.Links.Parent[place];
+            int parent = posts.Links.Parent(place);
             if (parent is ReplyLinks.OutsideData or ReplyLinks.Unselected) unknown++;
             if (parent == ReplyLinks.Itself || parent >= 0 && (posts.SameAuthor(place, parent) || posts.IsBrand[place] && posts.IsBrand[parent])) self++;
             else if (parent >= 0)

@@ -113,7 +113,7 @@ public sealed record ReplyNetwork : DialogueResult
         {
             int from = posts.AuthorAt(place);
             if (posts.IsBrand[place] && from >= 0) brand.Add(from);
-            if (posts.Links.Parent[place] is not (>= 0 and var parent) || from < 0 || posts.AuthorAt(parent) is not (>= 0 and var to)) continue;
+            if (posts.Links.Parent(place) is not (>= 0 and var parent) || from < 0 || posts.AuthorAt(parent) is not (>= 0 and var to)) continue;
             interactions++;
             if (from == to) self++;
             else answers[(from, to)] = answers.GetValueOrDefault((from, to)) + 1;

@@ -36,7 +36,7 @@ public sealed record ThreadClosing : DialogueResult
     internal static ThreadClosing Of(DialoguePosts posts)
     {
         int threads = 0, closed = 0;
-        foreach (IGrouping<int, int> tree in posts.Links.Order.Where(place => posts.Links.Parent[posts.Links.Root[place]] == ReplyLinks.None).GroupBy(place => posts.Links.Root[place]))
+        foreach (IGrouping<int, int> tree in posts.Links.Order.Where(place => posts.Links.Parent(posts.Links.Root[place]) == ReplyLinks.None).GroupBy(place => posts.Links.Root[place]))
         {
             int[] places = [.. tree.OrderBy(place => posts.Conversation.Columns.Time(posts.Conversation.RowAt(place))?.Utc ?? DateTimeOffset.MinValue).ThenBy(place => place)];
             if (!places.Any(place => posts.IsBrand[place]) || places.All(place => posts.IsBrand[place])) continue;

@@ -12,11 +12,26 @@ public static class Quantiles
     /// <param name="p">The quantile asked for, 0 to 1.</param>
     public static double Type7(ReadOnlySpan<double> ascending, double p)
     {
-        if (ascending.IsEmpty) throw new ArgumentException("A quantile needs at least one value.", nameof(ascending));
-        if (!(p >= 0 && p <= 1)) throw new ArgumentOutOfRangeException(nameof(p), p, "A quantile lies between 0 and 1.");
-        double position = (ascending.Length - 1) * p;
-        int below = (int)position;
-        if (below == ascending.Length - 1) return ascending[below];
-        return ascending[below] + (position - below) * (ascending[below + 1] - ascending[below]);
+        int below = Place(ascending.Length, p, nameof(ascending), out double part);
+        return below == ascending.Length - 1 ? ascending[below] : Between(ascending[below], ascending[below + 1], part);
     }
+
+    /// <summary>The same of a list of which few values are looked at.</summary>
+    internal static double Type7(IReadOnlyList<double> ascending, double p)
+    {
+        int below = Place(ascending.Count, p, nameof(ascending), out double part);
+        return below == ascending.Count - 1 ? ascending[below] : Between(ascending[below], ascending[below + 1], part);
+    }
+
+    private static int Place(int count, double p, string values, out double part)
+    {
+        if (count == 0) throw new ArgumentException("A quantile needs at least one value.", values);
+        if (!(p >= 0 && p <= 1)) throw new ArgumentOutOfRangeException(nameof(p), p, "A quantile lies between 0 and 1.");
+        double position = (count - 1) * p;
+        int below = (int)position;
+        part = position - below;
+        return below;
+    }
+
+    private static double Between(double low, double high, double part) => low + part * (high - low);
 }

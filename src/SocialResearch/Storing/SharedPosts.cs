@@ -54,7 +54,7 @@ internal sealed class SharedPosts
             string? author = _columns.Authors[row];
             PostTime? time = TimeAt(place);
             long? ticks = time?.Utc.UtcTicks - DateTimeOffset.UnixEpoch.Ticks;
-            posts.Add(key, _links.Parent[place] == ReplyLinks.None ? 1L : 0L, author, ((AuthorRole)_columns.Roles[row]).ToString(), time?.Precision.ToString(), DayOf(time), ticks);
+            posts.Add(key, _links.Parent(place) == ReplyLinks.None ? 1L : 0L, author, ((AuthorRole)_columns.Roles[row]).ToString(), time?.Precision.ToString(), DayOf(time), ticks);
             if (ParentOf(place, row) is { } parent) replies.Add(parent, key, author, time is { } known && IsExact(known) ? ticks : null);
             if (brands is null || _columns.Texts[row] is not { } text) continue;
             foreach (string brand in brands.Find(text).Select(mention => mention.Brand.Name).Distinct()) mentions.Add(key, brand);
@@ -71,7 +71,7 @@ internal sealed class SharedPosts
 
     private long? ParentOf(int place, int row)
     {
-        if (_links.Parent[place] is ReplyLinks.None or ReplyLinks.Itself) return null;
+        if (_links.Parent(place) is ReplyLinks.None or ReplyLinks.Itself) return null;
         if (_columns.Parents[row] is >= 0 and var parent) return KeyOf(parent);
         if (IsPlaceKnown(row)) return Key(_columns.Channels[row], _columns.Threads[row], _columns.Parent(row));
         Unlinkable++;

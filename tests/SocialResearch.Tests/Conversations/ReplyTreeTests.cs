@@ -94,6 +94,23 @@ public class ReplyTreeTests
         Assert.Throws<ArgumentException>(() => Tree.DepthOf(Conversation.Of([Post("a")])[0]));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Chains_of_hundreds_of_answers_have_a_level_each_whether_old_or_new_posts_come_first(bool newFirst)
+    {
+        PostDraft[] drafts = [.. Enumerable.Range(0, 700).Select(i => Post($"a{i}", i == 0 ? null : $"a{i - 1}")), .. Enumerable.Range(0, 400).Select(i => Post($"b{i}", i == 0 ? "gone" : $"b{i - 1}"))];
+        if (newFirst) Array.Reverse(drafts);
+        var talk = Conversation.Of(drafts);
+        var tree = ReplyTree.Of(talk);
+
+        Assert.All(talk, post => Assert.Equal(int.Parse(post.Id.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture), tree.DepthOf(post)));
+        Assert.Equal((699, 349.5), (tree.Depth, tree.MeanDepth.Value));
+        Assert.Equal([.. Enumerable.Repeat(2, 400), .. Enumerable.Repeat(1, 300)], tree.Levels);
+        Assert.Equal(Enumerable.Repeat(1, 700), tree.CompleteLevels);
+        Assert.Equal([400, 700], tree.Trees.Select(shape => shape.Posts).Order());
+    }
+
     [Fact]
     public void A_parent_that_was_not_selected_makes_an_orphan_that_is_told_apart()
     {
