@@ -5,7 +5,7 @@ internal sealed class CountTally
 {
     // Most people contribute little, and an array counts them several times faster than a dictionary.
     private readonly long[] _seldom = new long[1_000];
-    private readonly SortedDictionary<long, long> _often = [];
+    private readonly Dictionary<long, long> _often = [];
 
     /// <summary>Adds a person.</summary>
     /// <param name="count">The contributions.</param>
@@ -18,9 +18,15 @@ internal sealed class CountTally
     }
 
     /// <summary>The counts that somebody has, ascending.</summary>
-    public IReadOnlyList<CountFrequency> ToList() =>
-    [
-        .. _seldom.Select((people, count) => new CountFrequency(count, people)).Where(frequency => frequency.People > 0),
-        .. _often.Select(entry => new CountFrequency(entry.Key, entry.Value)),
-    ];
+    public IReadOnlyList<CountFrequency> ToList()
+    {
+        long[] often = [.. _often.Keys];
+        Array.Sort(often);
+        var frequencies = new CountFrequency[_seldom.Count(people => people > 0) + often.Length];
+        int at = 0;
+        for (int count = 0; count < _seldom.Length; count++)
+            if (_seldom[count] > 0) frequencies[at++] = new(count, _seldom[count]);
+        foreach (long count in often) frequencies[at++] = new(count, _often[count]);
+        return frequencies;
+    }
 }

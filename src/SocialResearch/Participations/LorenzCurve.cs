@@ -1,3 +1,5 @@
+using SocialResearch.Statistics;
+
 namespace SocialResearch.Participations;
 
 /// <summary>The Lorenz curve: what share of all contributions the less active people made together.</summary>
@@ -29,20 +31,20 @@ public sealed record LorenzCurve(IReadOnlyList<LorenzPoint> Points)
     internal static LorenzCurve Of(ReadOnlySpan<long> values, ReadOnlySpan<long> people)
     {
         long n = 0;
-        Int128 total = 0;
+        Wide total = 0;
         for (int i = 0; i < values.Length; i++)
         {
             n += people[i];
-            total += (Int128)values[i] * people[i];
+            total += Wide.Product(values[i], people[i]);
         }
         var points = new LorenzPoint[values.Length + 1];
         points[0] = new(0, 0);
         long reached = 0;
-        Int128 sum = 0;
+        Wide sum = 0;
         for (int i = 0; i < values.Length; i++)
         {
             reached += people[i];
-            sum += (Int128)values[i] * people[i];
+            sum += Wide.Product(values[i], people[i]);
             points[i + 1] = new((double)reached / n, (double)sum / (double)total);
         }
         return new(points);

@@ -70,10 +70,16 @@ internal sealed class ParticipationMeasurement
 
     private static (long[] Values, long[] People) Histogram(ContributionCounts counts, long everybody)
     {
-        CountFrequency[] active = [.. counts.Frequencies.Where(frequency => frequency.Count > 0)];
-        long silent = everybody - counts.Contributors;
-        CountFrequency[] all = silent > 0 ? [new(0, silent), .. active] : active;
-        return ([.. all.Select(frequency => frequency.Count)], [.. all.Select(frequency => frequency.People)]);
+        var (values, people) = (new List<long>(), new List<long>());
+        void Add(long count, long some)
+        {
+            values.Add(count);
+            people.Add(some);
+        }
+        if (everybody > counts.Contributors) Add(0, everybody - counts.Contributors);
+        foreach ((long count, long some) in counts.Frequencies)
+            if (count > 0) Add(count, some);
+        return ([.. values], [.. people]);
     }
 
     private Estimate Estimated(Statistic statistic, string? whyUndefined = null) => _isEmpty

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using SocialResearch.Statistics;
 
 namespace SocialResearch.Participations;
@@ -55,13 +54,11 @@ internal sealed class ParticipationStatistics(long[] values, double aversion)
     /// <summary>The people at the cuts of a rule, and what the last of them made.</summary>
     public GroupCut Cut(GroupRounding rule)
     {
-        (Int128 top1, Int128 top10) = Cuts(rule);
-        long last1 = (long)((top1 + 99) / 100), last10 = (long)((top10 + 99) / 100);
-        return new((double)top1 / 100, (double)top10 / 100, _sums.ValueAt(last1), _sums.ValueAt(last10));
+        Cuts cuts = CutsOf(rule);
+        long last1 = (cuts.Top1 + 99) / 100, last10 = (cuts.Top10 + 99) / 100;
+        return new((double)cuts.Top1 / 100, (double)cuts.Top10 / 100, _sums.ValueAt(last1), _sums.ValueAt(last10));
     }
 
-    /// <remarks>Compiled at once as well as can be, see <see cref="HistogramSums"/>.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Fill(Span<double> results)
     {
         double herfindahl = _sums.Herfindahl();
@@ -79,31 +76,30 @@ internal sealed class ParticipationStatistics(long[] values, double aversion)
         results[(int)Statistic.EffectiveNumber] = 1 / herfindahl;
         results[(int)Statistic.Entropy] = _sums.Entropy();
         for (int part = 0; part < Parts.Length; part++)
-            results[(int)Statistic.Half + part] = _sums.Total == 0 ? double.NaN : (double)_sums.FewestWith(Parts[part]) / _sums.People;
-        Int128 total = _sums.Total * 100;
+            results[(int)Statistic.Half + part] = _sums.Total.IsZero ? double.NaN : (double)_sums.FewestWith(Parts[part]) / _sums.People;
+        Wide total = _sums.Total * 100;
         foreach (GroupRounding rule in Rules)
         {
             int first = Share(rule, 0);
-            if (total == 0)
+            if (total.IsZero)
             {
                 results.Slice(first, 3).Fill(double.NaN);
                 continue;
             }
-            (Int128 cut1, Int128 cut10) = Cuts(rule);
-            Int128 top1 = _sums.TopSum(cut1), top10 = _sums.TopSum(cut10);
+            Cuts cuts = CutsOf(rule);
+            Wide top1 = _sums.TopSum(cuts.Top1), top10 = _sums.TopSum(cuts.Top10);
             results[first] = (double)top1 / (double)total;
             results[first + 1] = (double)(top10 - top1) / (double)total;
             results[first + 2] = (double)(total - top10) / (double)total;
         }
     }
 
-    /// <summary>The sizes of the top 1 % and the top 10 % in hundredths of a person, so that 1 % of n is n of them.</summary>
-    private (Int128 Top1, Int128 Top10) Cuts(GroupRounding rule)
+    private Cuts CutsOf(GroupRounding rule)
     {
         long n = _sums.People, up1 = (n - 1) / 100 + 1, up10 = (n - 1) / 10 + 1;
         return rule switch
         {
-            GroupRounding.Fractional => (n, (Int128)n * 10),
+            GroupRounding.Fractional => new(n, Wide.Product(n, 10)),
             GroupRounding.Ceil => Hundredths(up1, up10),
             GroupRounding.Floor => Hundredths(Math.Max(1, n / 100), Math.Max(1, n / 10)),
             GroupRounding.HalfUp => Hundredths(Math.Max(1, (n + 50) / 100), Math.Max(1, (n + 5) / 10)),
@@ -111,7 +107,15 @@ internal sealed class ParticipationStatistics(long[] values, double aversion)
         };
     }
 
-    private static (Int128 Top1, Int128 Top10) Hundredths(long top1, long top10) => ((Int128)top1 * 100, (Int128)top10 * 100);
+    private static Cuts Hundredths(long top1, long top10) => new(Wide.Product(top1, 100), Wide.Product(top10, 100));
+
+    /// <summary>The sizes of the top 1 % and the top 10 % in hundredths of a person, so that 1 % of n is n of them.</summary>
+    private readonly struct Cuts(Wide top1, Wide top10)
+    {
+        public Wide Top1 { get; } = top1;
+
+        public Wide Top10 { get; } = top10;
+    }
 }
 
 /// <summary>Where the groups of a rule end.</summary>

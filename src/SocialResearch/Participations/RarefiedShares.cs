@@ -64,8 +64,8 @@ public sealed record RarefiedShares(long Size, Estimate Contributors, Estimate C
         bool silent = n > seen;
         var sums = new HistogramSums(silent ? [0, .. values] : values.ToArray(), 1);
         sums.Take(silent ? (long[])[n - seen, .. people] : people);
-        Int128 top1 = sums.TopSum(n), top10 = sums.TopSum((Int128)n * 10), whole = sums.Total * 100;
-        double Share(Int128 sum) => whole == 0 ? double.NaN : (double)sum / (double)whole;
+        Wide top1 = sums.TopSum(n), top10 = sums.TopSum(Wide.Product(n, 10)), whole = sums.Total * 100;
+        double Share(Wide sum) => whole.IsZero ? double.NaN : (double)sum / (double)whole;
         return [seen, (double)sums.Total, sums.Gini(), Share(top1), Share(top10 - top1), Share(whole - top10)];
     }
 }

@@ -64,7 +64,11 @@ internal sealed class HistogramBootstrap
 
     private static double[] Ascending(double[] sample)
     {
-        double[] finite = Array.FindAll(sample, double.IsFinite);
+        int count = 0;
+        double[] finite = new double[sample.Length];
+        foreach (double value in sample)
+            if (double.IsFinite(value)) finite[count++] = value;
+        if (count < finite.Length) finite = finite[..count];
         RadixSort.Sort(finite);
         return finite;
     }
@@ -81,7 +85,10 @@ internal sealed class HistogramBootstrap
     {
         double[] sample = _ascending[statistic];
         if (sample.Length == 0 || sample.Length < _options.Replicates / 2) return null;
-        double mean = sample.Average(), spread = sample.Sum(value => (value - mean) * (value - mean));
+        double sum = 0, spread = 0;
+        foreach (double value in sample) sum += value;
+        double mean = sum / sample.Length;
+        foreach (double value in sample) spread += (value - mean) * (value - mean);
         double tail = (1 - _options.Level) / 2;
         return new(
             isSmooth ? jackknife?.Error : null,
@@ -99,7 +106,9 @@ internal sealed class HistogramBootstrap
     private Interval? BiasCorrected(double[] sample, double measured, double acceleration, double tail, int undefined)
     {
         // Values that jump fall on the measured one exactly, over and over: such samples count half on either side.
-        double below = sample.Sum(value => value < measured ? 1 : value == measured ? 0.5 : 0) / sample.Length;
+        double below = 0;
+        foreach (double value in sample) below += value < measured ? 1 : value == measured ? 0.5 : 0;
+        below /= sample.Length;
         if (below is <= 0 or >= 1) return null;
         double lean = NormalDistribution.Quantile(below), end = NormalDistribution.Quantile(tail);
         double low = Moved(end), high = Moved(-end);

@@ -7,8 +7,6 @@ namespace SocialResearch.Statistics;
 /// One pass adds up people and contents from the top; afterwards one person can be left out and every measure be asked again,
 /// which makes the jackknife over ten million people as cheap as their distinct counts. Numerators are whole numbers of 128
 /// bits, divided once at the end: equal shares give exactly 0, shares of all groups add up, no order of summation changes a digit.
-/// <para>What each resample calls is compiled at once as well as can be: code compiled ahead of time calls a function for every step in
-/// 128 bits, and a notebook that measures once would be done before the runtime replaced it.</para>
 /// </remarks>
 internal sealed class HistogramSums
 {
@@ -16,9 +14,9 @@ internal sealed class HistogramSums
     private readonly double[] _logs, _powers;
     private readonly double _aversion;
     private readonly long[] _peopleFrom;
-    private readonly Int128[] _contentFrom;
+    private readonly Wide[] _contentFrom;
     private double _sumOfLogs, _sumOfXLogX, _sumOfSquares, _sumOfPowers;
-    private Int128 _differences;
+    private Wide _differences;
     private int _out = -1;
 
     /// <summary>Prepares for histograms over these values.</summary>
@@ -28,25 +26,29 @@ internal sealed class HistogramSums
     {
         _values = values;
         _aversion = aversion;
-        _logs = [.. values.Select(value => value == 0 ? 0 : Math.Log(value))];
-        // The power of zero may be infinite; where somebody has nothing it is not asked for.
-        _powers = [.. values.Select(value => value == 0 || aversion == 1 ? 0 : Math.Pow(value, 1 - aversion))];
+        (_logs, _powers) = (new double[values.Length], new double[values.Length]);
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (values[i] == 0) continue;
+            _logs[i] = Math.Log(values[i]);
+            // The power of zero may be infinite; where somebody has nothing it is not asked for.
+            if (aversion != 1) _powers[i] = Math.Pow(values[i], 1 - aversion);
+        }
         _peopleFrom = new long[values.Length + 1];
-        _contentFrom = new Int128[values.Length + 1];
+        _contentFrom = new Wide[values.Length + 1];
     }
 
     /// <summary>All people, less the one who is left out.</summary>
     public long People { get; private set; }
 
     /// <summary>All contents, less those of the person who is left out.</summary>
-    public Int128 Total { get; private set; }
+    public Wide Total { get; private set; }
 
     /// <summary>People with nothing.</summary>
     public long Zeros => _values.Length > 0 && _values[0] == 0 ? From(0).People - From(1).People : 0;
 
     /// <summary>Takes a histogram.</summary>
     /// <param name="people">How many people have each value.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Take(ReadOnlySpan<long> people)
     {
         _out = -1;
@@ -54,7 +56,7 @@ internal sealed class HistogramSums
         for (int i = _values.Length - 1; i >= 0; i--)
         {
             _peopleFrom[i] = _peopleFrom[i + 1] + people[i];
-            _contentFrom[i] = _contentFrom[i + 1] + Product(_values[i], people[i]);
+            _contentFrom[i] = _contentFrom[i + 1] + Wide.Product(_values[i], people[i]);
             // No step is left out where nobody has a value: in resamples that is as good as a coin, and a wrong guess of the processor costs more.
             double group = people[i], value = _values[i], content = group * value;
             sumOfLogs += group * _logs[i];
@@ -64,14 +66,11 @@ internal sealed class HistogramSums
         }
         (_sumOfLogs, _sumOfXLogX, _sumOfSquares, _sumOfPowers) = (sumOfLogs, sumOfXLogX, sumOfSquares, sumOfPowers);
         (People, Total) = (_peopleFrom[0], _contentFrom[0]);
-        Int128 differences = 0;
+        Wide differences = 0;
         // Each step from a value to the next one lies between everybody below and everybody above.
-        for (int i = 1; i < _values.Length; i++) differences += Product(_peopleFrom[i], People - _peopleFrom[i]) * (_values[i] - _values[i - 1]);
+        for (int i = 1; i < _values.Length; i++) differences += Wide.Product(_peopleFrom[i], People - _peopleFrom[i]) * (_values[i] - _values[i - 1]);
         _differences = differences;
     }
-
-    /// <summary>Of two numbers that are not negative.</summary>
-    private static Int128 Product(long a, long b) => new(Math.BigMul((ulong)a, (ulong)b, out ulong low), low);
 
     /// <summary>Leaves out one of the people with a value, instead of whoever was left out before.</summary>
     /// <param name="index">The place of the value; −1 brings everybody back.</param>
@@ -85,58 +84,58 @@ internal sealed class HistogramSums
     private double Mean => (double)Total / People;
 
     /// <summary>What all differences between two people add up to.</summary>
-    private Int128 Differences
+    private Wide Differences
     {
         get
         {
             if (_out < 0) return _differences;
-            Int128 value = _values[_out], below = _peopleFrom[0] - _peopleFrom[_out], contentBelow = _contentFrom[0] - _contentFrom[_out];
-            return _differences - (value * below - contentBelow + _contentFrom[_out] - value * _peopleFrom[_out]);
+            long value = _values[_out];
+            Wide contentBelow = _contentFrom[0] - _contentFrom[_out];
+            return _differences - (Wide.Product(value, _peopleFrom[0] - _peopleFrom[_out]) - contentBelow + _contentFrom[_out] - Wide.Product(value, _peopleFrom[_out]));
         }
     }
 
-    private bool AllEqual => Differences == 0;
+    private bool AllEqual => Differences.IsZero;
 
     private double Left(double sum, double[] terms) => _out < 0 ? sum : sum - terms[_out];
 
     private double XLogX => _out < 0 ? _sumOfXLogX : _sumOfXLogX - _values[_out] * _logs[_out];
 
     /// <summary>The Gini coefficient in the population form, Σ Σ |xᵢ − xⱼ| / (2 n² μ); NaN when nobody has anything.</summary>
-    public double Gini() => Total == 0 ? double.NaN : (double)Differences / ((double)People * (double)Total);
+    public double Gini() => Total.IsZero ? double.NaN : (double)Differences / ((double)People * (double)Total);
 
     /// <summary>Theil's T, the mean of (x/μ)·ln(x/μ) with 0·ln 0 = 0; NaN when nobody has anything.</summary>
-    public double TheilT() => Total == 0 ? double.NaN : AllEqual ? 0 : XLogX / (double)Total - Math.Log(Mean);
+    public double TheilT() => Total.IsZero ? double.NaN : AllEqual ? 0 : XLogX / (double)Total - Math.Log(Mean);
 
     /// <summary>Theil's L, the mean of ln(μ/x), also called mean logarithmic deviation; NaN when somebody has nothing.</summary>
-    public double TheilL() => Total == 0 || Zeros > 0 ? double.NaN : AllEqual ? 0 : Math.Log(Mean) - Left(_sumOfLogs, _logs) / People;
+    public double TheilL() => Total.IsZero || Zeros > 0 ? double.NaN : AllEqual ? 0 : Math.Log(Mean) - Left(_sumOfLogs, _logs) / People;
 
     /// <summary>Hoover's index, Σ |x − μ| / (2·Σ x): what would have to move for all to have the same.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Hoover()
     {
-        if (Total == 0) return double.NaN;
+        if (Total.IsZero) return double.NaN;
         int low = 0, high = _values.Length;
         while (low < high)
         {
             int middle = (low + high) / 2;
-            if ((Int128)_values[middle] * People > Total) high = middle;
+            if (Wide.Product(_values[middle], People) > Total) high = middle;
             else low = middle + 1;
         }
-        (long people, Int128 content) = From(low);
-        return (double)(content * People - Total * people) / ((double)People * (double)Total);
+        Top top = From(low);
+        return (double)(top.Content * People - Total * top.People) / ((double)People * (double)Total);
     }
 
     /// <summary>Palma's ratio: what the top 10 % have over what the bottom 40 % have; NaN when the latter is nothing.</summary>
     public double Palma()
     {
-        Int128 bottom = Total * 100 - TopSum((Int128)People * 60);
-        return bottom == 0 ? double.NaN : (double)TopSum((Int128)People * 10) / (double)bottom;
+        Wide bottom = Total * 100 - TopSum(Wide.Product(People, 60));
+        return bottom.IsZero ? double.NaN : (double)TopSum(Wide.Product(People, 10)) / (double)bottom;
     }
 
     /// <summary>Atkinson's index, 1 − (mean of x^(1 − ε))^(1/(1 − ε)) / μ; at ε = 1 the geometric mean stands in the fraction.</summary>
     public double Atkinson()
     {
-        if (Total == 0) return double.NaN;
+        if (Total.IsZero) return double.NaN;
         if (AllEqual) return 0;
         if (_aversion >= 1 && Zeros > 0) return 1;
         double equivalent = _aversion == 1
@@ -149,27 +148,25 @@ internal sealed class HistogramSums
     public double Herfindahl()
     {
         double squares = _out < 0 ? _sumOfSquares : _sumOfSquares - (double)_values[_out] * _values[_out];
-        return Total == 0 ? double.NaN : squares / ((double)Total * (double)Total);
+        return Total.IsZero ? double.NaN : squares / ((double)Total * (double)Total);
     }
 
     /// <summary>Shannon's entropy of the shares, in nats.</summary>
-    public double Entropy() => Total == 0 ? double.NaN : Math.Max(0, Math.Log((double)Total) - XLogX / (double)Total);
+    public double Entropy() => Total.IsZero ? double.NaN : Math.Max(0, Math.Log((double)Total) - XLogX / (double)Total);
 
     /// <summary>What the most active people have, in hundredths; the group is given in hundredths of a person, so that 1 % of n is n of them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public Int128 TopSum(Int128 hundredthsOfPeople)
+    public Wide TopSum(Wide hundredthsOfPeople)
     {
         int i = FirstWithin(hundredthsOfPeople);
-        (long people, Int128 content) = From(i);
-        return content * 100 + (i == 0 ? 0 : (hundredthsOfPeople - (Int128)people * 100) * _values[i - 1]);
+        Top top = From(i);
+        return top.Content * 100 + (i == 0 ? (Wide)0 : (hundredthsOfPeople - Wide.Product(top.People, 100)) * _values[i - 1]);
     }
 
     /// <summary>The fewest people who together have at least so many percent of everything; 0 when nobody has anything.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public long FewestWith(int percent)
     {
-        if (Total == 0) return 0;
-        Int128 wanted = Total * percent;
+        if (Total.IsZero) return 0;
+        Wide wanted = Total * percent;
         int low = 0, high = _values.Length;
         while (low < high)
         {
@@ -177,9 +174,9 @@ internal sealed class HistogramSums
             if (From(middle).Content * 100 < wanted) high = middle;
             else low = middle + 1;
         }
-        (long people, Int128 content) = From(low);
-        Int128 each = (Int128)_values[low - 1] * 100;
-        return people + (long)((wanted - content * 100 + each - 1) / each);
+        Top top = From(low);
+        Wide each = Wide.Product(_values[low - 1], 100);
+        return top.People + (wanted - top.Content * 100 + each - 1) / each;
     }
 
     /// <summary>How many people have at least the value of the person at a rank, counted from the top; ties come along.</summary>
@@ -189,22 +186,29 @@ internal sealed class HistogramSums
     public long ValueAt(long rank) => _values[At(rank)];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private (long People, Int128 Content) From(int index) =>
-        _out < index ? (_peopleFrom[index], _contentFrom[index]) : (_peopleFrom[index] - 1, _contentFrom[index] - _values[_out]);
+    private Top From(int index) =>
+        _out < index ? new(_peopleFrom[index], _contentFrom[index]) : new(_peopleFrom[index] - 1, _contentFrom[index] - _values[_out]);
 
-    private int At(long rank) => FirstWithin((Int128)rank * 100 - 1) - 1;
+    private int At(long rank) => FirstWithin(Wide.Product(rank, 100) - 1) - 1;
 
     /// <summary>The lowest place from which up there are no more people than that.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int FirstWithin(Int128 hundredthsOfPeople)
+    private int FirstWithin(Wide hundredthsOfPeople)
     {
         int low = 0, high = _values.Length;
         while (low < high)
         {
             int middle = (low + high) / 2;
-            if ((Int128)From(middle).People * 100 <= hundredthsOfPeople) high = middle;
+            if (Wide.Product(From(middle).People, 100) <= hundredthsOfPeople) high = middle;
             else low = middle + 1;
         }
         return low;
+    }
+
+    /// <summary>The people from some place up and what they have. A type of its own: code for tuples of the library's types is not compiled ahead.</summary>
+    private readonly struct Top(long people, Wide content)
+    {
+        public long People { get; } = people;
+
+        public Wide Content { get; } = content;
     }
 }

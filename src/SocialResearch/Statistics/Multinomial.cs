@@ -11,7 +11,9 @@ internal sealed class Multinomial
     /// <summary>From so many people on a binomial costs less than drawing them one by one.</summary>
     private const int WorthBinomial = 24;
 
-    private readonly (int Place, Binomial Share)[] _many;
+    /// <summary>The places of the values that many have, and what draws from each of them.</summary>
+    private readonly int[] _many;
+    private readonly Binomial[] _shares;
 
     /// <summary>The place of the value of each person whose value few have.</summary>
     private readonly int[] _few;
@@ -21,20 +23,19 @@ internal sealed class Multinomial
     public Multinomial(ReadOnlySpan<long> people)
     {
         foreach (long group in people) Total += group;
-        var many = new List<(int, Binomial)>();
-        var few = new List<int>();
-        long left = Total;
+        List<int> many = [], few = [];
         for (int place = 0; place < people.Length; place++)
         {
-            if (people[place] < WorthBinomial)
-            {
-                few.AddRange(Enumerable.Repeat(place, (int)people[place]));
-                continue;
-            }
-            many.Add((place, new((double)people[place] / left)));
-            left -= people[place];
+            if (people[place] >= WorthBinomial) many.Add(place);
+            else for (long person = 0; person < people[place]; person++) few.Add(place);
         }
-        (_many, _few) = ([.. many], [.. few]);
+        (_many, _few, _shares) = ([.. many], [.. few], new Binomial[many.Count]);
+        long left = Total;
+        for (int i = 0; i < _many.Length; i++)
+        {
+            _shares[i] = new((double)people[_many[i]] / left);
+            left -= people[_many[i]];
+        }
     }
 
     /// <summary>All people of the histogram.</summary>
@@ -52,11 +53,12 @@ internal sealed class Multinomial
     public void Draw(long draws, Span<long> drawn, SeededRandom random)
     {
         drawn.Clear();
-        foreach ((int place, Binomial share) in _many)
+        for (int i = 0; i < _many.Length; i++)
         {
-            drawn[place] = share.Draw(draws, random);
-            draws -= drawn[place];
+            long some = _shares[i].Draw(draws, random);
+            drawn[_many[i]] = some;
+            draws -= some;
         }
-        for (; draws > 0; draws--) drawn[_few[(int)(random.NextUnit() * _few.Length)]]++;
+        random.CountDraws(_few, draws, drawn);
     }
 }
