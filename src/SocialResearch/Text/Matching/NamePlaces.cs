@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace SocialResearch.Text.Matching;
@@ -32,6 +33,8 @@ internal ref struct NamePlaces(NameGlimpse names, ReadOnlySpan<byte> texts, Read
     public int Last { get; private set; }
 
     /// <summary>Finds the next text.</summary>
+    // Compiled at once as well as can be: what is compiled ahead may not count zero bits in one step, and millions of texts would be over before it were replaced.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Next()
     {
         (int stop, First, Last) = (int.MaxValue, -1, -1);
@@ -51,6 +54,7 @@ internal ref struct NamePlaces(NameGlimpse names, ReadOnlySpan<byte> texts, Read
         return First >= 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool FindMarks()
     {
         do
@@ -68,6 +72,7 @@ internal ref struct NamePlaces(NameGlimpse names, ReadOnlySpan<byte> texts, Read
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool IsPlace(int place, out bool isUnknown)
     {
         isUnknown = false;
