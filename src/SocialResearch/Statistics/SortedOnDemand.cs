@@ -71,8 +71,7 @@ internal sealed class SortedOnDemand
         get
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)rank, (uint)Count, nameof(rank));
-            int bin = 1;
-            while (_places[bin] <= rank) bin++;
+            int bin = BinAt(rank);
             lock (_turn)
             {
                 if (!_isSorted[bin]) Sort(bin == 1 ? 0 : _places[bin - 1], _places[bin]);
@@ -94,6 +93,19 @@ internal sealed class SortedOnDemand
                 return _numbers.AsSpan(0, Count);
             }
         }
+    }
+
+    /// <summary>The first bin that ends behind a rank.</summary>
+    private int BinAt(int rank)
+    {
+        int low = 1, high = Bins - 1;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (_places[middle] > rank) high = middle;
+            else low = middle + 1;
+        }
+        return low;
     }
 
     private void Sort(int from, int to) => RadixSort.Sort(_numbers.AsSpan(from, to - from));
