@@ -55,7 +55,8 @@ internal sealed class ConversationBuilder
     /// <param name="author">The author, by <see cref="CodeOfAuthor(string)"/>; <see cref="CodeColumn.None"/> for nobody in particular.</param>
     /// <param name="source">As of a draft.</param>
     /// <param name="row">As of a draft.</param>
-    public void Add(in Utf8Post post, int author, int source, long row)
+    /// <param name="isNew">Whether <see cref="RowOf"/> has told that no post has this id.</param>
+    public void Add(in Utf8Post post, int author, int source, long row, bool isNew = false)
     {
         ObjectDisposedException.ThrowIf(_isBuilt, this);
         int index = _ids.Count;
@@ -68,7 +69,8 @@ internal sealed class ConversationBuilder
         if (!post.Channel.IsEmpty) _channels.Set(index, _channels.CodeOf(post.Channel));
         if (!post.Language.IsEmpty) _languages.Set(index, _languages.CodeOf(post.Language));
         Set(index, post.Role, post.Time, post.Reactions, source, row);
-        _lookup.Enter(index, post.Id);
+        if (isNew) _lookup.EnterNew(index, post.Id);
+        else _lookup.Enter(index, post.Id);
         if (!post.Parent.IsEmpty) Link(index, source, post.Parent);
     }
 
@@ -91,14 +93,17 @@ internal sealed class ConversationBuilder
         _reserved = count;
     }
 
-    /// <summary>By which number <see cref="Add(in Utf8Post, int, int, long)"/> takes an author.</summary>
+    /// <summary>By which number <see cref="Add(in Utf8Post, int, int, long, bool)"/> takes an author.</summary>
     public int CodeOfAuthor(string author) => CodeOfAuthor((ReadOnlySpan<byte>)Encoding.UTF8.GetBytes(author));
 
     /// <inheritdoc cref="CodeOfAuthor(string)"/>
     public int CodeOfAuthor(HashedText author) => _authors.CodeOf(author);
 
     /// <summary>The row of the first post of that id that was taken from a source; null when there is none.</summary>
-    public long? RowOf(HashedText id, int source) => _lookup.FindIn(source, id) is >= 0 and var post ? _rows[post] : null;
+    /// <param name="id">The id.</param>
+    /// <param name="source">The source.</param>
+    /// <param name="isNew">Whether no post at all has it.</param>
+    public long? RowOf(HashedText id, int source, out bool isNew) => _lookup.FindIn(source, id, out isNew) is >= 0 and var post ? _rows[post] : null;
 
     /// <summary>The conversation of all posts taken, in their order.</summary>
     /// <param name="sources">Where they came from; empty for posts made by a program.</param>
@@ -172,7 +177,7 @@ internal sealed class ConversationBuilder
     /// <summary>Links a reply with its parent: at once where that came before in the same source, which nothing later can change.</summary>
     private void Link(int reply, int source, HashedText parent)
     {
-        if (_lookup.FindIn(source, parent) is >= 0 and var place)
+        if (_lookup.FindIn(source, parent, out _) is >= 0 and var place)
         {
             _parents.Set(reply, place);
             return;

@@ -35,13 +35,23 @@ internal sealed class ParentLookup(Utf8Column ids, ValueColumn<int> sources, Cod
         _index.Add(post, posts);
     }
 
+    /// <summary>The same for a post whose id no post had so far, as <see cref="FindIn"/> has told.</summary>
+    public void EnterNew(int post, HashedText id)
+    {
+        if (!id.IsEmpty) _index.AddNew(post, id.Hash);
+    }
+
     /// <summary>The place of the first post of that id in a source; −1 when there is none so far.</summary>
-    public int FindIn(int source, HashedText id)
+    /// <param name="source">The source.</param>
+    /// <param name="id">The id.</param>
+    /// <param name="isNew">Whether no source has it.</param>
+    public int FindIn(int source, HashedText id, out bool isNew)
     {
         Utf8Index.Walk posts = _index.All(id.Hash);
-        while (posts.Next(id) is >= 0 and var post)
-            if (sources[post] == source) return post;
-        return -1;
+        int post = posts.Next(id);
+        isNew = post < 0;
+        while (post >= 0 && sources[post] != source) post = posts.Next(id);
+        return post;
     }
 
     /// <summary>The place of the parent of a post, once all posts are entered; −1 when it is not in the data.</summary>

@@ -72,6 +72,8 @@ internal sealed class Utf8Column
     {
         long start = _starts[index];
         if (_starts[index + 1] - start != text.Length) return false;
+        int first = (int)(start & (BlockSize - 1));
+        if (text.Length <= BlockSize - first) return text.IsEmpty || _blocks[(int)(start >> BlockBits)].AsSpan(first, text.Length).SequenceEqual(text);
         while (!text.IsEmpty)
         {
             int offset = (int)(start & (BlockSize - 1)), part = Math.Min(BlockSize - offset, text.Length);
@@ -82,11 +84,15 @@ internal sealed class Utf8Column
         return true;
     }
 
-    /// <summary>The first byte of a text, or whatever follows an empty one.</summary>
-    public byte FirstByte(int index)
+    /// <summary>Fetches the memory of texts: where all of them begin, then the beginnings. What it returns means nothing.</summary>
+    public ulong Foresee(ReadOnlySpan<int> places)
     {
-        long start = _starts[index];
-        return start < _starts[Count] ? _blocks[(int)(start >> BlockBits)][start & (BlockSize - 1)] : (byte)0;
+        ulong seen = 0;
+        long end = _starts[Count];
+        foreach (int place in places) seen ^= (ulong)_starts[place];
+        foreach (int place in places)
+            if (_starts[place] is var start && start < end) seen ^= _blocks[(int)(start >> BlockBits)][start & (BlockSize - 1)];
+        return seen;
     }
 
     /// <summary>The bytes of a text; a text that crosses blocks is copied into a rented buffer, which the caller returns.</summary>

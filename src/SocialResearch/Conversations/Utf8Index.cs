@@ -31,6 +31,13 @@ internal sealed class Utf8Index(Utf8Column texts)
         Put(slot);
     }
 
+    /// <summary>Adds a place of a text that is not there yet, without looking at the others.</summary>
+    public void AddNew(int place, uint hash)
+    {
+        if (++_count > _slots.Length / 8 * 5) Resize(_slots.Length * 2);
+        Put(((ulong)hash << 32) | (uint)(place + 1));
+    }
+
     /// <summary>Takes room for so many places.</summary>
     public void Reserve(int count)
     {
@@ -41,10 +48,21 @@ internal sealed class Utf8Index(Utf8Column texts)
     /// <summary>Fetches the slots of texts that will be looked for soon, then the texts in them: the processor waits for all of them at once instead of for one after the other.</summary>
     public void Foresee(ReadOnlySpan<uint> hashes)
     {
+        const int AtOnce = 32;
         ulong seen = 0;
         foreach (uint hash in hashes) seen ^= _slots[SlotOf(hash)];
-        foreach (uint hash in hashes)
-            if (_slots[SlotOf(hash)] is not 0 and var slot && (uint)(slot >> 32) == hash) seen ^= texts.FirstByte((int)(uint)slot - 1);
+        Span<int> places = stackalloc int[AtOnce];
+        for (; !hashes.IsEmpty; hashes = hashes[Math.Min(AtOnce, hashes.Length)..])
+        {
+            int count = 0;
+            foreach (uint hash in hashes[..Math.Min(AtOnce, hashes.Length)])
+            {
+                ulong slot = _slots[SlotOf(hash)];
+                places[count] = (int)(uint)slot - 1;
+                if (slot != 0 && (uint)(slot >> 32) == hash) count++;
+            }
+            seen ^= texts.Foresee(places[..count]);
+        }
         _foreseen = seen;
     }
 

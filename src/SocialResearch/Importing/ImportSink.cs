@@ -74,7 +74,7 @@ internal sealed class ImportSink(
             return;
         }
         found?.Invoke();
-        if (IsRepeated(Earlier(post.Id, row), row)) return;
+        if (IsRepeated(Earlier(post.Id, row, out bool isNew), row)) return;
         Take(post.Time, row);
         Utf8Post shown = post;
         if (!Utf8Text.IsClean(post.Text))
@@ -87,7 +87,7 @@ internal sealed class ImportSink(
         int author = post.Author.IsEmpty || post.Role == AuthorRole.Anonymous ? CodeColumn.None : CodeOf(post, out isBrand);
         shown.Role = TakeRole(post.Role, author == CodeColumn.None, isBrand);
         people.Replace(ref shown);
-        Columns.Add(in shown, author, source, row);
+        Columns.Add(in shown, author, source, row, isNew);
     }
 
     /// <summary>The row of the same id; null when it is new.</summary>
@@ -98,7 +98,11 @@ internal sealed class ImportSink(
     }
 
     /// <summary>The same of an id as bytes: one that keeps its name is found under it, one that gets another is compared by what it was.</summary>
-    private long? Earlier(HashedText id, long row) => PlainIds.Holds(id) ? Columns!.RowOf(id, source) : Earlier(Encoding.UTF8.GetString(id), row);
+    private long? Earlier(HashedText id, long row, out bool isNew)
+    {
+        isNew = false;
+        return PlainIds.Holds(id) ? Columns!.RowOf(id, source, out isNew) : Earlier(Encoding.UTF8.GetString(id), row);
+    }
 
     /// <summary>Sets a post aside whose id was there before.</summary>
     private bool IsRepeated(long? before, long row)

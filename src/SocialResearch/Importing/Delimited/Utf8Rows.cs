@@ -132,6 +132,7 @@ internal sealed class Utf8Rows : IDisposable
         (_fault, _begin, _isOpen) = (null, _line, false);
         while (true)
         {
+            PassPlain();
             if (Peek() == '"') ReadQuoted();
             else ReadPlain();
             if (Peek() != _separator) break;
@@ -148,6 +149,27 @@ internal sealed class Utf8Rows : IDisposable
     {
         _hash.Dispose();
         _file.Dispose();
+    }
+
+    /// <summary>Reads the fields before the first that is quoted, ends its line or goes on beyond what was looked at: most of a row.</summary>
+    private void PassPlain()
+    {
+        // Kept here, not in the object: each step waits for the one before.
+        int next = _next, count = _fieldCount;
+        if ((uint)(next - _window) >= WindowSize) return;
+        if (count + WindowSize > _fields.Length) Array.Resize(ref _fields, Math.Max(_fields.Length * 2, count + WindowSize));
+        Field[] fields = _fields;
+        byte[] buffer = _buffer;
+        for (ulong ends = _ends >> (next - _window); ends != 0;)
+        {
+            int length = BitOperations.TrailingZeroCount(ends);
+            if (buffer[next + length] != _separator) break;
+            fields[count++] = new(next - _batch, length);
+            next += length + 1;
+            // In two steps: all 64 places at once would be none.
+            ends = ends >> length >> 1;
+        }
+        (_next, _fieldCount) = (next, count);
     }
 
     private void ReadPlain()
@@ -224,10 +246,10 @@ internal sealed class Utf8Rows : IDisposable
             | ((ulong)Vector128.Equals(c, wanted).ExtractMostSignificantBits() << 32) | ((ulong)Vector128.Equals(d, wanted).ExtractMostSignificantBits() << 48);
     }
 
-    private void Add(int start, int length, bool isUnescaped = false)
+    private void Add(int start, int length)
     {
         if (_fieldCount == _fields.Length) Array.Resize(ref _fields, _fieldCount * 2);
-        _fields[_fieldCount++] = new(start, length, isUnescaped);
+        _fields[_fieldCount++] = new(start, length);
     }
 
     /// <summary>Copies a field with one quotation mark for each two.</summary>
@@ -243,7 +265,7 @@ internal sealed class Utf8Rows : IDisposable
         }
         content.CopyTo(_unescaped.AsSpan(_unescapedLength));
         _unescapedLength += content.Length;
-        Add(start, _unescapedLength - start, isUnescaped: true);
+        Add(~start, _unescapedLength - start);
     }
 
     private void EndLine()
@@ -256,11 +278,11 @@ internal sealed class Utf8Rows : IDisposable
 
     private int Peek() => _next < _filled || Fill() ? _buffer[_next] : -1;
 
-    private ReadOnlySpan<byte> Cell(int field) => _fields[field] switch
+    private ReadOnlySpan<byte> Cell(int field)
     {
-        { IsUnescaped: true } copy => _unescaped.AsSpan(copy.Start, copy.Length),
-        var part => _buffer.AsSpan(_batch + part.Start, part.Length),
-    };
+        ref readonly Field part = ref _fields[field];
+        return part.Start >= 0 ? _buffer.AsSpan(_batch + part.Start, part.Length) : _unescaped.AsSpan(~part.Start, part.Length);
+    }
 
     /// <summary>Reads on behind what there is of the batch; false at the end of the file.</summary>
     private bool Fill()
@@ -294,7 +316,9 @@ internal sealed class Utf8Rows : IDisposable
 
     private ImportException Endless() => DelimitedText.Endless(_name, _begin);
 
-    private readonly record struct Field(int Start, int Length, bool IsUnescaped);
+    /// <param name="Start">Where it begins, counted from the batch; one that was copied has the complement of its place among the copies.</param>
+    /// <param name="Length">Its bytes.</param>
+    private readonly record struct Field(int Start, int Length);
 
     private readonly record struct Record(int FirstField, int Fields, long Line, string? Fault, bool IsOpen, int End);
 }

@@ -1,4 +1,7 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace SocialResearch.Privacy.Scrubbing;
@@ -17,29 +20,38 @@ internal sealed class PlainAddresses
     /// <param name="author">The author's id in the source; empty when there is none.</param>
     public bool Holds(ReadOnlySpan<byte> url, ReadOnlySpan<byte> author)
     {
-        ReadOnlySpan<byte> rest = url.StartsWith("https://"u8) ? url[8..] : url.StartsWith("http://"u8) ? url[7..] : default;
-        int path = rest.IndexOf((byte)'/');
-        if (path <= 0 || !IsPlain(rest[..path])) return false;
-        rest = rest[path..];
+        int path = url.StartsWith("https://"u8) ? 8 : url.StartsWith("http://"u8) ? 7 : url.Length, host = path;
+        while (path < url.Length && url[path] != '/') path++;
+        if (path == host || path == url.Length || url.Length < Vector128<byte>.Count || !IsPlain(url[host..path])) return false;
         ReadOnlySpan<byte> name = author;
         while (name is [(byte)'@', ..]) name = name[1..];
         // No query, nothing escaped, no sign that a handle or a number is written with; three dots may be those of an IP address.
-        int dots = 0, begin = 1;
-        for (int i = 1; i <= rest.Length; i++)
+        int dots = 0, begin = path + 1;
+        for (int at = path; at < url.Length; at += Vector128<byte>.Count)
         {
-            byte sign = i < rest.Length ? rest[i] : (byte)'/';
-            if (sign == '/')
+            // The last sixteen together with those before, which were seen.
+            int from = Math.Min(at, url.Length - Vector128<byte>.Count);
+            var signs = Vector128.Create(url[from..]);
+            uint unseen = 0xFFFF & (0xFFFFu << (at - from)), points = Places(signs, (byte)'.') & unseen, slashes = Places(signs, (byte)'/') & unseen;
+            uint plain = PlainIds.LettersAndDigits(signs).ExtractMostSignificantBits() | Places(signs, (byte)'_') | Places(signs, (byte)'-') | points | slashes;
+            if ((plain & unseen) != unseen) return false;
+            dots += BitOperations.PopCount(points);
+            for (; slashes != 0; slashes &= slashes - 1)
             {
-                ReadOnlySpan<byte> part = rest[begin..i];
-                // A word such as "user" says that a name follows.
-                if (!part.IsEmpty && (ProfilePages.AnnouncesPerson(part) || (part.Length == name.Length && Ascii.EqualsIgnoreCase(part, name)))) return false;
-                begin = i + 1;
+                int end = from + BitOperations.TrailingZeroCount(slashes);
+                if (end > begin && MayName(url[begin..end], name)) return false;
+                begin = end + 1;
             }
-            else if (sign == '.') dots++;
-            else if (!PlainIds.IsLetterOrDigit(sign) && sign is not ((byte)'_' or (byte)'-')) return false;
         }
-        return dots <= 2 && rest[^1] != '.' && Ascii.IsValid(name);
+        return !(begin < url.Length && MayName(url[begin..], name)) && dots <= 2 && url[^1] != '.' && Ascii.IsValid(name);
     }
+
+    /// <summary>Whether a part of a path is the author, or a word such as "user", which says that a name follows.</summary>
+    private static bool MayName(ReadOnlySpan<byte> part, ReadOnlySpan<byte> author) =>
+        ProfilePages.AnnouncesPerson(part) || (part.Length == author.Length && Ascii.EqualsIgnoreCase(part, author));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Places(Vector128<byte> signs, byte sign) => Vector128.Equals(signs, Vector128.Create(sign)).ExtractMostSignificantBits();
 
     private bool IsPlain(ReadOnlySpan<byte> host)
     {
