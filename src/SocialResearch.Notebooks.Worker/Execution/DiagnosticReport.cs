@@ -9,8 +9,9 @@ internal static class DiagnosticReport
     // A cell broken in one place can give hundreds of messages; the first ones are the useful ones.
     private const int MostShown = 20;
 
-    public static IReadOnlyList<string> Lines(IEnumerable<Diagnostic> diagnostics, string source)
+    public static IReadOnlyList<string> Lines(IReadOnlyCollection<Diagnostic> diagnostics, string source)
     {
+        if (diagnostics.Count == 0) return [];
         Diagnostic[] all = [.. diagnostics.OrderBy(d => d.Location.SourceSpan.Start)];
         SourceText text = SourceText.From(source);
         var lines = new List<string>(all.Take(MostShown).SelectMany(d => Lines(d, text)));

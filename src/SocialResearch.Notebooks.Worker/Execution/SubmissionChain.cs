@@ -98,11 +98,8 @@ internal sealed class SubmissionChain
             return Task.FromResult<object?>(null);
         }
 
-        IMethodSymbol entry = script.Value.GetEntryPoint(CancellationToken.None)!;
-        MethodInfo factory = assembly.GetType(entry.ContainingType.MetadataName)!
-            .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
         if (_slot + 1 >= _states.Length) Array.Resize(ref _states, _states.Length * 2);
-        return factory.CreateDelegate<Func<object?[], Task<object?>>>()(_states);
+        return SubmissionStart.Run(assembly.GetType(script.Value.ScriptClass!.MetadataName)!, _states);
     }
 
     /// <summary>The variables declared since the last call.</summary>

@@ -98,10 +98,16 @@ public sealed partial class JupyterKernel : IDisposable
         {
             await foreach (JupyterMessage request in _channels.Requests.ReadAllAsync().ConfigureAwait(false))
             {
-                _channels.PublishStatus("busy", request);
                 int unwanted = 0;
-                if (request.Type == "execute_request") unwanted = await ExecuteAsync(request).ConfigureAwait(false);
-                else await AnswerAsync(request).ConfigureAwait(false);
+                if (request.Type == "execute_request")
+                {
+                    unwanted = await ExecuteAsync(request).ConfigureAwait(false);
+                }
+                else
+                {
+                    _channels.PublishStatus("busy", request);
+                    await AnswerAsync(request).ConfigureAwait(false);
+                }
                 _channels.PublishStatus("idle", request);
                 await AbortAsync(unwanted).ConfigureAwait(false);
             }
@@ -124,7 +130,7 @@ public sealed partial class JupyterKernel : IDisposable
         }
     }
 
-    /// <summary>Runs a cell; tells how many of the requests that wait are not to run, because it failed.</summary>
+    /// <summary>Says that a cell is run, and runs it; tells how many of the requests that wait are not to run, because it failed.</summary>
     private async Task<int> ExecuteAsync(JupyterMessage request)
     {
         string code = request.Text("code");
@@ -133,10 +139,16 @@ public sealed partial class JupyterKernel : IDisposable
         // Before the first word of this cell goes out: who reads it may interrupt at once.
         using var stop = new CancellationTokenSource();
         lock (_running) _cell = stop;
-        if (!silent) _channels.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = _count }, request);
+        int number = _count;
+        void Announce()
+        {
+            _channels.PublishStatus("busy", request);
+            if (!silent) _channels.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = number }, request);
+        }
 
         if (NameToExplain().Match(code) is { Success: true } help)
         {
+            Announce();
             JsonArray pages = await CodeQuestions.PageAsync(_session, help.Groups["name"].Value).ConfigureAwait(false);
             _channels.Reply(request, new JsonObject { ["status"] = "ok", ["execution_count"] = _count, ["payload"] = pages, ["user_expressions"] = new JsonObject() });
             return 0;
@@ -156,11 +168,22 @@ public sealed partial class JupyterKernel : IDisposable
             MayAsk = mayAsk,
             Expressions = (request.Content["user_expressions"] as JsonObject)?.ToDictionary(item => item.Key, item => JupyterMessage.TextOf(item.Value) ?? ""),
         };
-        CellResult result = await _session.ExecuteAsync(message, said =>
+        Task<CellResult> running;
+        var order = new Lock();
+        lock (order)
         {
-            if (said is not AskMessage ask) publisher.Take(said);
-            else if (!_channels.Ask(request, ask.Prompt, ask.IsPassword)) _session.Answer(null);
-        }, stop.Token).ConfigureAwait(false);
+            // The worker begins while the front end is told so; what the cell says waits until that is out.
+            running = _session.ExecuteAsync(message, said =>
+            {
+                lock (order)
+                {
+                    if (said is not AskMessage ask) publisher.Take(said);
+                    else if (!_channels.Ask(request, ask.Prompt, ask.IsPassword)) _session.Answer(null);
+                }
+            }, stop.Token);
+            Announce();
+        }
+        CellResult result = await running.ConfigureAwait(false);
 
         publisher.End(result.Result, result.Error, _count);
         if (stored) _history.Add(_count, code, (string?)result.Result?["text/plain"]);

@@ -36,7 +36,8 @@ public sealed class WorkerProcess : IDisposable
     private readonly TimeSpan _grace;
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> _variables = [];
-    private TaskCompletionSource<DoneMessage> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Who waits for the end of a cell goes on where it is heard: another thread would have to wake up first.
+    private TaskCompletionSource<DoneMessage> _done = new();
     private TaskCompletionSource<WorkerMessage> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Action<WorkerMessage> _onMessage = _ => { };
 
@@ -95,7 +96,7 @@ public sealed class WorkerProcess : IDisposable
     /// <param name="cancellation">Stops the cell as a timeout does.</param>
     public async Task<CellResult> ExecuteAsync(ExecuteMessage cell, Action<WorkerMessage> onMessage, TimeSpan timeout, CancellationToken cancellation)
     {
-        _done = new TaskCompletionSource<DoneMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _done = new TaskCompletionSource<DoneMessage>();
         _onMessage = onMessage;
         StopReason? reason = null;
         Task<DoneMessage> done = _done.Task;
