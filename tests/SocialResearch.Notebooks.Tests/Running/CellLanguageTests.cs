@@ -24,6 +24,17 @@ public sealed class CellLanguageTests
     }
 
     [Fact]
+    public async Task What_flows_with_a_cell_ends_with_it_and_what_it_declares_stays()
+    {
+        Ran ran = (await Engine.RunAsync(
+            "var flowing = new AsyncLocal<int> { Value = 3 }; System.Globalization.CultureInfo.CurrentCulture = new(\"de-DE\"); SynchronizationContext.SetSynchronizationContext(new()); var here = $\"{1.5:F1} {flowing.Value}\";",
+            "here",
+            "$\"{1.5:F1} {flowing.Value} {SynchronizationContext.Current is null}\"")).Succeeds();
+        Assert.Equal("1,5 3", ran.Text(2));
+        Assert.Equal("1.5 0 True", ran.Text(3));
+    }
+
+    [Fact]
     public async Task Unsafe_code_runs_in_cells_and_in_library_cells_and_what_comes_after_need_not_be_unsafe()
     {
         Ran ran = (await Engine.RunAsync(
