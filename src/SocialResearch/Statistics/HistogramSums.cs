@@ -53,10 +53,14 @@ internal sealed class HistogramSums
     {
         _out = -1;
         double sumOfLogs = 0, sumOfXLogX = 0, sumOfSquares = 0, sumOfPowers = 0;
+        long peopleFrom = 0;
+        Wide contentFrom = 0, belowTop = 0;
         for (int i = _values.Length - 1; i >= 0; i--)
         {
-            _peopleFrom[i] = _peopleFrom[i + 1] + people[i];
-            _contentFrom[i] = _contentFrom[i + 1] + Wide.Product(_values[i], people[i]);
+            Wide some = Wide.Product(_values[i], people[i]);
+            belowTop += some * (2 * peopleFrom + people[i]);
+            _peopleFrom[i] = peopleFrom += people[i];
+            _contentFrom[i] = contentFrom += some;
             // No step is left out where nobody has a value: in resamples that is as good as a coin, and a wrong guess of the processor costs more.
             double group = people[i], value = _values[i], content = group * value;
             sumOfLogs += group * _logs[i];
@@ -65,11 +69,9 @@ internal sealed class HistogramSums
             sumOfPowers += group * _powers[i];
         }
         (_sumOfLogs, _sumOfXLogX, _sumOfSquares, _sumOfPowers) = (sumOfLogs, sumOfXLogX, sumOfSquares, sumOfPowers);
-        (People, Total) = (_peopleFrom[0], _contentFrom[0]);
-        Wide differences = 0;
-        // Each step from a value to the next one lies between everybody below and everybody above.
-        for (int i = 1; i < _values.Length; i++) differences += Wide.Product(_peopleFrom[i], People - _peopleFrom[i]) * (_values[i] - _values[i - 1]);
-        _differences = differences;
+        (People, Total) = (peopleFrom, contentFrom);
+        // Each content counts once for each person below and once less for each above: everybody, less those above twice and those beside once.
+        _differences = contentFrom * peopleFrom - belowTop;
     }
 
     /// <summary>Leaves out one of the people with a value, instead of whoever was left out before.</summary>

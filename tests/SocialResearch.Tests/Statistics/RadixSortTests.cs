@@ -8,7 +8,10 @@ public class RadixSortTests
     [InlineData(0, 1L)]
     [InlineData(1, 1L)]
     [InlineData(100, 1_000L)]
+    [InlineData(300, 7L)]
+    [InlineData(1_000, 40_000L)]
     [InlineData(1_000, long.MaxValue)]
+    [InlineData(4_095, 3_000L)]
     [InlineData(20_000, 1L)]
     [InlineData(20_000, 5_000L)]
     [InlineData(20_000, long.MaxValue)]
@@ -33,6 +36,19 @@ public class RadixSortTests
         var random = new SeededRandom(8);
         double[] numbers = [double.PositiveInfinity, double.NegativeInfinity, 0, .. Enumerable.Range(0, count).Select(_ => Math.Exp(40 * (random.NextUnit() - 0.5)) * (random.NextUnit() < 0.3 ? -1 : 1))];
         double[] expected = [.. numbers];
+        Array.Sort(expected);
+
+        RadixSort.Sort(numbers);
+
+        Assert.Equal(expected, numbers);
+    }
+
+    [Fact]
+    public void Numbers_that_lie_together_but_for_one_far_away_come_out_as_comparing_sorts_them()
+    {
+        var random = new SeededRandom(9);
+        long[] numbers = [.. Enumerable.Range(0, 1_000).Select(_ => (long)(random.NextBits() % 500)), long.MaxValue];
+        long[] expected = [.. numbers];
         Array.Sort(expected);
 
         RadixSort.Sort(numbers);
