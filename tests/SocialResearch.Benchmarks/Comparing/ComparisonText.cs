@@ -41,7 +41,8 @@ internal static class ComparisonText
 
     private static string Seconds(Spread? spread) => spread is null ? "-" : spread.Min == spread.Max ? Short(spread.Median) : $"{Short(spread.Median)} [{Short(spread.Min)}-{Short(spread.Max)}]";
 
-    private static string Short(double seconds) => seconds >= 100 ? $"{seconds:F0}" : seconds >= 1 ? $"{seconds:F1}" : seconds >= 0.01 ? $"{seconds:F3}" : $"{seconds:F5}";
+    /// <summary>Seconds with as many digits as say something.</summary>
+    public static string Short(double seconds) => seconds >= 100 ? $"{seconds:F0}" : seconds >= 1 ? $"{seconds:F1}" : seconds >= 0.01 ? $"{seconds:F3}" : $"{seconds:F5}";
 
     private static string Mebibytes(Spread? peak) => peak is null or { Median: 0 } ? "-" : $"{peak.Median:N0}";
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using SocialResearch.Benchmarks.Comparing;
 using SocialResearch.Benchmarks.Measuring;
 using SocialResearch.Benchmarks.Posts;
 using SocialResearch.Conversations;
@@ -71,7 +72,7 @@ internal static class ScalingCommand
         string[] found = Results(Participation.Measure(shared), Timeline.Measure(shared, TimeBin.Day), ReplyCounts.Measure(shared));
         if (!expected.SequenceEqual(found)) throw new InvalidOperationException($"{engine.Name} counts differently:\n{string.Join('\n', found)}\nin memory:\n{string.Join('\n', expected)}");
         long size = engine.Size();
-        Row(talk.Count, engine.Name, Number(append), $"{size / 1e6:N0}", $"{(double)size / talk.Count:N0}", (
+        Row(talk.Count, engine.Name, ComparisonText.Short(append), $"{size / 1e6:N0}", $"{(double)size / talk.Count:N0}", (
             Median(repetitions, Cpu, () => Participation.Measure(shared)),
             Median(repetitions, Cpu, () => OfBrands(shared)),
             Median(repetitions, Cpu, () => ReplyCounts.Measure(shared))));
@@ -113,7 +114,5 @@ internal static class ScalingCommand
     }
 
     private static void Row(int posts, string engine, string append, string size, string bytes, (double Participation, double Days, double Replies) cost) =>
-        Console.WriteLine($"| {posts:N0} | {engine} | {append} | {size} | {bytes} | {Number(cost.Participation)} | {Number(cost.Days)} | {Number(cost.Replies)} |");
-
-    private static string Number(double seconds) => seconds.ToString("F2", CultureInfo.InvariantCulture);
+        Console.WriteLine($"| {posts:N0} | {engine} | {append} | {size} | {bytes} | {ComparisonText.Short(cost.Participation)} | {ComparisonText.Short(cost.Days)} | {ComparisonText.Short(cost.Replies)} |");
 }
