@@ -2,12 +2,14 @@ using System.Reflection;
 
 namespace SocialResearch.Testing;
 
-/// <summary>Where the build left what the tests start.</summary>
+/// <summary>Where the build left what tests and benchmarks start, as their projects say.</summary>
 internal static class Built
 {
     public static string Worker => Value("Worker");
 
     public static string CommandLine => Value("CommandLine");
+
+    public static string Configuration => Value("Configuration");
 
     public static string Repository => Value("Repository");
 
