@@ -5,6 +5,12 @@ namespace SocialResearch.Browser.Tests.Browser;
 /// <summary>One page of the browser, with everything it complained about and asked the network for.</summary>
 internal sealed class Page
 {
+    /// <summary>Says how many places for charts there are.</summary>
+    public const string Charts = "String(document.querySelectorAll('.sr-drawing').length)";
+
+    /// <summary>Says how many of them have no drawing.</summary>
+    public const string UndrawnCharts = "String([...document.querySelectorAll('.sr-drawing')].filter(d => !d.querySelector('.main-svg')).length)";
+
     private readonly DevTools _tools;
     private readonly string _session;
     private readonly List<string> _complaints = [];

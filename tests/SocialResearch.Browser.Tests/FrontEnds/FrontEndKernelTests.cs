@@ -19,8 +19,8 @@ public sealed class FrontEndKernelTests
         Assert.DoesNotContain("null", await page.TextAsync("JSON.stringify(front.counts())"));
         Assert.Equal("0", await page.TextAsync("String(document.querySelectorAll('.output_error, [data-mime-type=\"application/vnd.jupyter.stderr\"]').length)"));
         await page.WaitForChartsAsync();
-        Assert.NotEqual("0", await page.TextAsync("String(document.querySelectorAll('.sr-drawing').length)"));
-        Assert.Equal("0", await page.TextAsync("String([...document.querySelectorAll('.sr-drawing')].filter(d => !d.querySelector('.main-svg')).length)"));
+        Assert.NotEqual("0", await page.TextAsync(Page.Charts));
+        Assert.Equal("0", await page.TextAsync(Page.UndrawnCharts));
     }
 
     [Theory, InlineData(Notebook6), InlineData(JupyterLab)]

@@ -31,7 +31,6 @@ public sealed class FrontEndRendererTests : IDisposable
     private const string VisualStudioCodePolicy =
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data:\">";
 
-    private const string Undrawn = "String([...document.querySelectorAll('.sr-drawing')].filter(d => !d.querySelector('.main-svg')).length)";
     private const string Drawn = "String(document.querySelectorAll('.sr-drawing .main-svg').length)";
     private const string TablesSeen = "String([...document.querySelectorAll('details.sr-data table')].filter(t => t.offsetHeight > 0).length)";
 
@@ -48,7 +47,7 @@ public sealed class FrontEndRendererTests : IDisposable
         await using Chromium browser = await Chromium.StartAsync();
         Page page = await ShowAsync(browser, script, "", trusted: true, width);
         Assert.NotEqual("0", await page.TextAsync(Drawn));
-        Assert.Equal("0", await page.TextAsync(Undrawn));
+        Assert.Equal("0", await page.TextAsync(Page.UndrawnCharts));
         Assert.Empty(await TextCollisions.FindAsync(page));
     }
 
@@ -63,7 +62,7 @@ public sealed class FrontEndRendererTests : IDisposable
         Assert.Contains("The most active 1 % wrote 71.2 % of the posts", words);
         Assert.Contains("Lorenz curve of 3,460 registered people", words);
         Assert.DoesNotContain("__srCharts", words);
-        Assert.Equal(await page.TextAsync("String(document.querySelectorAll('.sr-drawing').length)"), await page.TextAsync(TablesSeen));
+        Assert.Equal(await page.TextAsync(Page.Charts), await page.TextAsync(TablesSeen));
         Assert.NotEqual("0", await page.TextAsync(TablesSeen));
     }
 
@@ -75,7 +74,7 @@ public sealed class FrontEndRendererTests : IDisposable
         await using Chromium browser = await Chromium.StartAsync();
         Page page = await ShowAsync(browser, VisualStudioCode, VisualStudioCodePolicy, trusted: true, width);
         Assert.NotEqual("0", await page.TextAsync(Drawn));
-        Assert.Equal("0", await page.TextAsync(Undrawn));
+        Assert.Equal("0", await page.TextAsync(Page.UndrawnCharts));
         Assert.Empty(await TextCollisions.FindAsync(page));
         Assert.Empty(page.NetworkRequests);
     }

@@ -10,8 +10,6 @@ internal sealed partial class JupyterServer : IAsyncDisposable
 {
     public const string Chapter = "02-participation-inequality.ipynb";
 
-    private const string Python = "/usr/bin/python3";
-
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("Jüpyter & Söhne ");
     private readonly TaskCompletionSource<string> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? _process;
@@ -25,8 +23,7 @@ internal sealed partial class JupyterServer : IAsyncDisposable
     /// <param name="script">The page's script.</param>
     public static async Task<JupyterServer> StartAsync(string page = "", string script = "")
     {
-        Assert.SkipUnless(File.Exists(Python), "Python is missing, and with it Jupyter (on Debian: see .ci/run).");
-        Assert.SkipUnless(await RunAsync(new(Python, ["-c", "import notebook.notebookapp"])) == 0, "Jupyter Notebook 6 is missing (on Debian: apt-get install jupyter-notebook).");
+        JupyterPython.OrSkip(("notebook.notebookapp", "jupyter-notebook"));
         var server = new JupyterServer();
         try
         {
@@ -73,15 +70,12 @@ internal sealed partial class JupyterServer : IAsyncDisposable
 
     private async Task ServeAsync()
     {
-        var start = new ProcessStartInfo(Python,
+        ProcessStartInfo start = JupyterPython.In(In("jupyter"),
         [
             "-m", "notebook", "--no-browser", "--ip=127.0.0.1", $"--port={FreePort()}", "--NotebookApp.allow_root=True",
             $"--NotebookApp.extra_static_paths=[r\"{In("static")}\"]", $"--notebook-dir={In("project")}",
-        ])
-        { RedirectStandardError = true };
-        foreach (string name in (string[])["JUPYTER_DATA_DIR", "JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR"]) start.Environment[name] = In(name);
+        ]);
         start.Environment["JUPYTER_PATH"] = In("prefix/share/jupyter");
-        start.Environment["PYTHONIOENCODING"] = "utf-8";
         _process = Process.Start(start)!;
         _process.ErrorDataReceived += (_, line) =>
         {
