@@ -139,11 +139,10 @@ public sealed partial class JupyterKernel : IDisposable
         // Before the first word of this cell goes out: who reads it may interrupt at once.
         using var stop = new CancellationTokenSource();
         lock (_running) _cell = stop;
-        int number = _count;
         void Announce()
         {
             _channels.PublishStatus("busy", request);
-            if (!silent) _channels.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = number }, request);
+            if (!silent) _channels.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = _count }, request);
         }
 
         if (NameToExplain().Match(code) is { Success: true } help)

@@ -54,11 +54,11 @@ internal sealed class HistogramSums
         _out = -1;
         double sumOfLogs = 0, sumOfXLogX = 0, sumOfSquares = 0, sumOfPowers = 0;
         long peopleFrom = 0;
-        Wide contentFrom = 0, belowTop = 0;
+        Wide contentFrom = 0, besideAndAbove = 0;
         for (int i = _values.Length - 1; i >= 0; i--)
         {
             Wide some = Wide.Product(_values[i], people[i]);
-            belowTop += some * (2 * peopleFrom + people[i]);
+            besideAndAbove += some * (2 * peopleFrom + people[i]);
             _peopleFrom[i] = peopleFrom += people[i];
             _contentFrom[i] = contentFrom += some;
             // No step is left out where nobody has a value: in resamples that is as good as a coin, and a wrong guess of the processor costs more.
@@ -71,7 +71,7 @@ internal sealed class HistogramSums
         (_sumOfLogs, _sumOfXLogX, _sumOfSquares, _sumOfPowers) = (sumOfLogs, sumOfXLogX, sumOfSquares, sumOfPowers);
         (People, Total) = (peopleFrom, contentFrom);
         // Each content counts once for each person below and once less for each above: everybody, less those above twice and those beside once.
-        _differences = contentFrom * peopleFrom - belowTop;
+        _differences = contentFrom * peopleFrom - besideAndAbove;
     }
 
     /// <summary>Leaves out one of the people with a value, instead of whoever was left out before.</summary>

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using SocialResearch.Privacy.Scrubbing;
 
 namespace SocialResearch.Importing.Delimited;
 
@@ -47,8 +46,8 @@ internal static class Utf8Cell
 
     /// <summary>As <see cref="Ids.Fault"/>.</summary>
     public static string? IdFault(ReadOnlySpan<byte> cell) =>
-        // Only what begins like a number can be one that was damaged, and most of these hold digits alone.
-        cell is [>= (byte)'0' and <= (byte)'9', ..] && !PlainIds.Holds(cell) && cell.IndexOf((byte)'+') >= 0 ? Ids.Fault(Characters(cell, stackalloc char[Longest])) : null;
+        // Only what begins like a number can be one that was damaged.
+        cell is [>= (byte)'0' and <= (byte)'9', ..] && cell.IndexOf((byte)'+') >= 0 ? Ids.Fault(Characters(cell, stackalloc char[Longest])) : null;
 
     /// <summary>The characters of a cell, in room where there is enough.</summary>
     public static ReadOnlySpan<char> Characters(ReadOnlySpan<byte> cell, Span<char> room) =>
