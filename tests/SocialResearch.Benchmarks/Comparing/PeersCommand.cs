@@ -16,17 +16,11 @@ internal static class PeersCommand
     private static readonly Option<string> s_tasks = new("--tasks") { Description = "Which tasks, as in T2,T3.", DefaultValueFactory = _ => string.Join(',', ComparedTask.All.Select(task => task.Key)) };
     private static readonly Option<string> s_competitors = new("--competitors") { Description = "Who takes part.", DefaultValueFactory = _ => string.Join(',', Competitor.All.Select(competitor => competitor.Name)) };
     private static readonly Option<int> s_repetitions = new("--repetitions") { Description = "How often up to two million posts; more posts once.", DefaultValueFactory = _ => 3 };
-    private static readonly Option<string?> s_as = new("--as") { Description = "Does the tasks in this process; what the measured processes do.", Hidden = true };
-    private static readonly Argument<string[]> s_files = new("files") { Hidden = true, Arity = ArgumentArity.ZeroOrMore };
 
     public static Command Create()
     {
-        var command = new Command("peers", "Loading, participation, brands, replies, bursts and tails beside pandas, R, LINQ, SQL and tuned C#.") { s_sizes, s_tasks, s_competitors, s_repetitions, s_as, s_files };
-        command.SetAction(arguments =>
-        {
-            if (arguments.GetValue(s_as) is { } name && arguments.GetValue(s_files) is [var csv, var store, _, var tasks]) Competitor.Do(name, csv, store, tasks.Split(',').ToHashSet());
-            else Run([.. arguments.GetValue(s_sizes)!.Split(',').Select(size => (int)double.Parse(size, CultureInfo.InvariantCulture))], arguments.GetValue(s_tasks)!.Split(','), arguments.GetValue(s_competitors)!.Split(','), arguments.GetValue(s_repetitions));
-        });
+        var command = new Command("peers", "Loading, participation, brands, replies, bursts and tails beside pandas, R, LINQ, SQL and tuned C#.") { s_sizes, s_tasks, s_competitors, s_repetitions };
+        command.SetAction(arguments => Run([.. arguments.GetValue(s_sizes)!.Split(',').Select(size => (int)double.Parse(size, CultureInfo.InvariantCulture))], arguments.GetValue(s_tasks)!.Split(','), arguments.GetValue(s_competitors)!.Split(','), arguments.GetValue(s_repetitions)));
         return command;
     }
 

@@ -34,7 +34,7 @@ internal sealed record Competitor(string Name, string? Version, string Missing, 
     private static Competitor Own(string name, string title) => new(name, title, "", (posts, tasks) => TaskReport.Read(
         new ProgramCall("dotnet", [typeof(Competitor).Assembly.Location, "peers", "--as", name, .. Arguments(posts, tasks)], s_folder).Run().Words));
 
-    /// <summary>Does the tasks in this process.</summary>
+    /// <summary>Does the tasks in this process; what the measured processes do, see Program.cs.</summary>
     public static void Do(string name, string csv, string store, IReadOnlySet<string> tasks)
     {
         if (name == "ours") OurTasks.Run(csv, store, tasks);
