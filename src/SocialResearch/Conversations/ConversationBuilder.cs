@@ -7,7 +7,8 @@ namespace SocialResearch.Conversations;
 internal sealed class ConversationBuilder
 {
     private readonly TextPrivacy _privacy;
-    private readonly Utf8Column _ids = new(), _texts = new(), _openParents = new();
+    private readonly IdColumn _ids = new();
+    private readonly Utf8Column _texts = new(), _openParents = new();
     private readonly CodeColumn _authors = new(), _threads = new(), _channels = new(), _languages = new();
     private readonly ValueColumn<long> _ticks = Numbers(), _likes = Numbers(), _replies = Numbers(), _shares = Numbers(), _views = Numbers(), _rows = new(0);
     private readonly ValueColumn<byte> _precisions = new(0), _roles = new(0);
@@ -36,7 +37,7 @@ internal sealed class ConversationBuilder
     {
         ObjectDisposedException.ThrowIf(_isBuilt, this);
         int index = _ids.Count;
-        ReadOnlySpan<byte> id = Encoding.UTF8.GetBytes(post.Id);
+        HashedText id = (ReadOnlySpan<byte>)Encoding.UTF8.GetBytes(post.Id);
         _ids.Add(id);
         _texts.Add(post.Text);
         if (post.Url is { } url) Urls(index).Add(url);
@@ -52,7 +53,7 @@ internal sealed class ConversationBuilder
 
     /// <summary>The same for a post whose texts are UTF-8.</summary>
     /// <param name="post">The post; its author is not looked at.</param>
-    /// <param name="author">The author, by <see cref="CodeOfAuthor(string)"/>; <see cref="CodeColumn.None"/> for nobody in particular.</param>
+    /// <param name="author">The author, by <see cref="CodeOfAuthor(HashedText)"/>, or what stands for him until <see cref="Name"/>; <see cref="CodeColumn.None"/> for nobody in particular.</param>
     /// <param name="source">As of a draft.</param>
     /// <param name="row">As of a draft.</param>
     /// <param name="isNew">Whether <see cref="RowOf"/> has told that no post has this id.</param>
@@ -69,23 +70,30 @@ internal sealed class ConversationBuilder
         if (!post.Channel.IsEmpty) _channels.Set(index, _channels.CodeOf(post.Channel));
         if (!post.Language.IsEmpty) _languages.Set(index, _languages.CodeOf(post.Language));
         Set(index, post.Role, post.Time, post.Reactions, source, row);
-        if (isNew) _lookup.EnterNew(index, post.Id);
+        if (isNew) _lookup.EnterNew(index);
         else _lookup.Enter(index, post.Id);
         if (!post.Parent.IsEmpty) Link(index, source, post.Parent);
     }
 
-    /// <summary>Fetches the memory in which posts to come will be looked up.</summary>
-    public void Foresee(ReadOnlySpan<uint> hashes, PostKey of)
+    /// <summary>Fetches the memory in which posts to come will be looked up, in steps, because what is fetched tells what to fetch next.</summary>
+    public void Foresee(in PostKeys keys, CodeColumn people)
     {
-        if (of == PostKey.Id) _lookup.Foresee(hashes);
-        else if (of == PostKey.Thread) _threads.Foresee(hashes);
+        for (int step = 0; step < 4; step++)
+        {
+            _threads.Fetch(keys.Threads, step);
+            people.Fetch(keys.Authors, step);
+            if (step < 3) _lookup.Fetch(keys.Parents, step);
+            if (step == 0) _lookup.Fetch(keys.Ids, step);
+        }
     }
 
     /// <summary>Takes room for so many further posts, where a reader can tell; wrong numbers cost memory or time and nothing else.</summary>
     public void Reserve(int posts)
     {
         int count = (int)Math.Min(Array.MaxLength / 2, (long)Count + posts);
-        foreach (Utf8Column? texts in (Utf8Column?[])[_ids, _texts, _urls]) texts?.Reserve(count);
+        _ids.Reserve(count);
+        _texts.Reserve(count);
+        _urls?.Reserve(count);
         foreach (CodeColumn codes in (CodeColumn[])[_authors, _threads, _channels, _languages]) codes.Reserve(count);
         foreach (ValueColumn<long> numbers in (ValueColumn<long>[])[_ticks, _likes, _replies, _shares, _views, _rows]) numbers.Reserve(count);
         _parents.Reserve(count);
@@ -94,10 +102,14 @@ internal sealed class ConversationBuilder
     }
 
     /// <summary>By which number <see cref="Add(in Utf8Post, int, int, long, bool)"/> takes an author.</summary>
-    public int CodeOfAuthor(string author) => CodeOfAuthor((ReadOnlySpan<byte>)Encoding.UTF8.GetBytes(author));
-
-    /// <inheritdoc cref="CodeOfAuthor(string)"/>
     public int CodeOfAuthor(HashedText author) => _authors.CodeOf(author);
+
+    /// <summary>Fetches the memory in which authors to come will be looked up.</summary>
+    public void Foresee(ReadOnlySpan<TextKey> authors) => _authors.Fetch(authors, 0);
+
+    /// <summary>Gives authors their codes who were taken by a number of their own, see <see cref="CodeColumn.Later"/>.</summary>
+    /// <param name="codes">The codes, by that number.</param>
+    public void Name(ReadOnlySpan<int> codes) => _authors.Settle(codes);
 
     /// <summary>The row of the first post of that id that was taken from a source; null when there is none.</summary>
     /// <param name="id">The id.</param>
@@ -126,7 +138,8 @@ internal sealed class ConversationBuilder
         }
         if (buffer is not null) System.Buffers.ArrayPool<byte>.Shared.Return(buffer);
 
-        foreach (Utf8Column? texts in (Utf8Column?[])[_ids, _texts, _urls, outside]) texts?.Trim();
+        _ids.Trim();
+        foreach (Utf8Column? texts in (Utf8Column?[])[_texts, _urls, outside]) texts?.Trim();
         foreach (CodeColumn codes in (CodeColumn[])[_authors, _threads, _channels, _languages]) codes.Trim(Count);
         foreach (ValueColumn<long> numbers in (ValueColumn<long>[])[_ticks, _likes, _replies, _shares, _views, _rows]) numbers.Trim(Count);
         foreach (ValueColumn<byte> flags in (ValueColumn<byte>[])[_precisions, _roles]) flags.Trim(Count);

@@ -1,17 +1,20 @@
 namespace SocialResearch.Conversations;
 
-/// <summary>A text together with its <see cref="TextHash"/>, which is taken once however many tables are asked.</summary>
+/// <summary>A text together with its <see cref="TextKey"/>, which is made once however many tables are asked.</summary>
 /// <param name="bytes">The text.</param>
-/// <param name="hash">Its hash.</param>
-internal readonly ref struct HashedText(ReadOnlySpan<byte> bytes, uint hash)
+/// <param name="key">Its key.</param>
+internal readonly ref struct HashedText(ReadOnlySpan<byte> bytes, TextKey key)
 {
     public ReadOnlySpan<byte> Bytes { get; } = bytes;
 
-    public uint Hash { get; } = hash;
+    public TextKey Key { get; } = key;
 
     public bool IsEmpty => Bytes.IsEmpty;
 
-    public static implicit operator HashedText(ReadOnlySpan<byte> text) => new(text, TextHash.Of(text));
+    /// <summary>Whether it is a number as it is usually written.</summary>
+    public bool IsNumber => Key.High == TextKey.Numbers;
+
+    public static implicit operator HashedText(ReadOnlySpan<byte> text) => new(text, TextKey.Of(text));
 
     public static implicit operator ReadOnlySpan<byte>(HashedText text) => text.Bytes;
 }

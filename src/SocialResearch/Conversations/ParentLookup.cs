@@ -7,16 +7,30 @@ namespace SocialResearch.Conversations;
 /// channel and thread and at least one of the two is known. Otherwise post 17 of one forum would answer post 17 of another.
 /// By the same rule a post is a duplicate: two exports that overlap hold it twice, two forums with an id 17 do not.
 /// </remarks>
-internal sealed class ParentLookup(Utf8Column ids, ValueColumn<int> sources, CodeColumn channels, CodeColumn threads)
+internal sealed class ParentLookup(IdColumn ids, ValueColumn<int> sources, CodeColumn channels, CodeColumn threads)
 {
-    private readonly Utf8Index _index = new(ids);
+    private readonly Utf8Index _index = new();
     private readonly List<int> _duplicates = [];
+
+    // Where the search for an id ended that was not there.
+    private Utf8Index.Walk _end;
 
     /// <summary>Posts that were there before under the same id; they are never found as parents.</summary>
     public IReadOnlyList<int> Duplicates => _duplicates;
 
-    /// <inheritdoc cref="Utf8Index.Foresee"/>
-    public void Foresee(ReadOnlySpan<uint> hashes) => _index.Foresee(hashes);
+    /// <summary>As of <see cref="CodeColumn.Fetch"/>.</summary>
+    public void Fetch(ReadOnlySpan<TextKey> keys, int step)
+    {
+        foreach (TextKey key in keys)
+        {
+            if (step == 0) _index.Fetch(key.Hash);
+            else if (_index.Likely(key.Hash) is >= 0 and var post)
+            {
+                if (step == 1) ids.Fetch(post);
+                else ids.FetchText(post);
+            }
+        }
+    }
 
     /// <summary>Takes room for so many posts.</summary>
     public void Reserve(int count) => _index.Reserve(count);
@@ -25,9 +39,10 @@ internal sealed class ParentLookup(Utf8Column ids, ValueColumn<int> sources, Cod
     public void Enter(int post, HashedText id)
     {
         if (id.IsEmpty) return;
-        Utf8Index.Walk posts = _index.All(id.Hash);
-        while (posts.Next(id) is >= 0 and var earlier)
+        Utf8Index.Walk posts = _index.All(id.Key.Hash);
+        while (posts.Next() is >= 0 and var earlier)
         {
+            if (!ids.Is(earlier, id)) continue;
             if (sources[earlier] != sources[post] && !BelongTogether(earlier, post)) continue;
             _duplicates.Add(post);
             return;
@@ -35,11 +50,8 @@ internal sealed class ParentLookup(Utf8Column ids, ValueColumn<int> sources, Cod
         _index.Add(post, posts);
     }
 
-    /// <summary>The same for a post whose id no post had so far, as <see cref="FindIn"/> has told.</summary>
-    public void EnterNew(int post, HashedText id)
-    {
-        if (!id.IsEmpty) _index.AddNew(post, id.Hash);
-    }
+    /// <summary>The same for a post whose id no post had so far, as <see cref="FindIn"/> has just told.</summary>
+    public void EnterNew(int post) => _index.Add(post, _end);
 
     /// <summary>The place of the first post of that id in a source; −1 when there is none so far.</summary>
     /// <param name="source">The source.</param>
@@ -47,20 +59,26 @@ internal sealed class ParentLookup(Utf8Column ids, ValueColumn<int> sources, Cod
     /// <param name="isNew">Whether no source has it.</param>
     public int FindIn(int source, HashedText id, out bool isNew)
     {
-        Utf8Index.Walk posts = _index.All(id.Hash);
-        int post = posts.Next(id);
-        isNew = post < 0;
-        while (post >= 0 && sources[post] != source) post = posts.Next(id);
-        return post;
+        isNew = true;
+        Utf8Index.Walk posts = _index.All(id.Key.Hash);
+        while (posts.Next() is >= 0 and var post)
+        {
+            if (!ids.Is(post, id)) continue;
+            isNew = false;
+            if (sources[post] == source) return post;
+        }
+        _end = posts;
+        return -1;
     }
 
     /// <summary>The place of the parent of a post, once all posts are entered; −1 when it is not in the data.</summary>
     public int Find(int reply, HashedText parent)
     {
         int elsewhere = -1;
-        Utf8Index.Walk posts = _index.All(parent.Hash);
-        while (posts.Next(parent) is >= 0 and var post)
+        Utf8Index.Walk posts = _index.All(parent.Key.Hash);
+        while (posts.Next() is >= 0 and var post)
         {
+            if (!ids.Is(post, parent)) continue;
             if (sources[post] == sources[reply]) return post;
             if (elsewhere < 0 && BelongTogether(post, reply)) elsewhere = post;
         }

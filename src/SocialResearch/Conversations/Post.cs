@@ -12,7 +12,7 @@ public readonly record struct Post
     internal Post(PostColumns columns, int index) => (_columns, _index) = (columns, index);
 
     /// <summary>Unique within the source, unless the source itself repeats it.</summary>
-    public string Id => _columns.Ids[_index]!;
+    public string Id => _columns.Ids[_index];
 
     /// <summary>The thread, topic, video or article it belongs to; null when the source does not say.</summary>
     public string? Thread => _columns.Threads[_index];

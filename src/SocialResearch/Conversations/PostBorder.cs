@@ -43,7 +43,7 @@ internal sealed class PostBorder(Pseudonyms? names, TextPrivacy texts)
     }
 
     /// <summary>An id as UTF-8 without what leads to a person.</summary>
-    public HashedText Id(HashedText id) => PlainIds.Holds(id) ? id : (ReadOnlySpan<byte>)Bytes(Id(Text(id)));
+    public HashedText Id(HashedText id) => id.IsNumber || PlainIds.Holds(id) ? id : (ReadOnlySpan<byte>)Bytes(Id(Text(id)));
 
     private static string Text(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text);
 

@@ -84,15 +84,17 @@ internal sealed class Utf8Column
         return true;
     }
 
-    /// <summary>Fetches the memory of texts: where all of them begin, then the beginnings. What it returns means nothing.</summary>
-    public ulong Foresee(ReadOnlySpan<int> places)
+    /// <summary>Fetches what tells where a text begins.</summary>
+    public void FetchStart(int place)
     {
-        ulong seen = 0;
-        long end = _starts[Count];
-        foreach (int place in places) seen ^= (ulong)_starts[place];
-        foreach (int place in places)
-            if (_starts[place] is var start && start < end) seen ^= _blocks[(int)(start >> BlockBits)][start & (BlockSize - 1)];
-        return seen;
+        if (place < Count) NearMemory.Fetch(ref _starts[place]);
+    }
+
+    /// <summary>Fetches the beginning of a text.</summary>
+    public void FetchText(int place)
+    {
+        // Behind the last text may be no block.
+        if (place < Count && _starts[place] is var start && start < _starts[Count]) NearMemory.Fetch(ref _blocks[(int)(start >> BlockBits)][start & (BlockSize - 1)]);
     }
 
     /// <summary>The bytes of a text; a text that crosses blocks is copied into a rented buffer, which the caller returns.</summary>

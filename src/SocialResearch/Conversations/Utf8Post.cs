@@ -30,15 +30,8 @@ internal ref struct Utf8Post
     private static string? Maybe(ReadOnlySpan<byte> text) => text.IsEmpty ? null : Encoding.UTF8.GetString(text);
 }
 
-/// <summary>By what posts are looked up while they are taken.</summary>
-internal enum PostKey
+/// <summary>By what posts to come will be looked up.</summary>
+internal ref struct PostKeys
 {
-    /// <summary>Their own id, or the one of the post they answer.</summary>
-    Id,
-
-    /// <summary>Their thread.</summary>
-    Thread,
-
-    /// <summary>Their author.</summary>
-    Author,
+    public ReadOnlySpan<TextKey> Ids, Parents, Threads, Authors;
 }

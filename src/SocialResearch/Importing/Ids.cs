@@ -24,6 +24,19 @@ internal static class Ids
     /// <summary>Whether a name stands for nobody in particular: deleted, redacted, a guest, an IP address.</summary>
     public static bool IsNobody(string author) => s_nobody.Contains(author.Trim()) || IsAddress(author);
 
+    /// <summary>Whether an author's id surely stands for somebody, and has the form of every post: letters of ASCII with a digit, a hyphen or an underscore among them, as no word for nobody and no address is written.</summary>
+    public static bool IsPlain(ReadOnlySpan<byte> author)
+    {
+        bool isWord = true;
+        foreach (byte sign in author)
+        {
+            if ((uint)((sign | 0x20) - 'a') <= 'z' - 'a') continue;
+            if ((uint)(sign - '0') > 9 && sign is not ((byte)'-' or (byte)'_')) return false;
+            isWord = false;
+        }
+        return !isWord;
+    }
+
     // A plain number is an IP address to the parser, and an id to everybody else.
     private static bool IsAddress(string author) =>
         (author.AsSpan().Count('.') == 3 || author.AsSpan().Count(':') >= 2) && author.Length <= 45 && IPAddress.TryParse(author, out _);

@@ -25,10 +25,10 @@ internal sealed class ImportSink(
 
     private readonly Dictionary<UInt128, long> _ids = [];
     private readonly List<Reject> _rejects = [];
+    // As the source names them, until all have a name; by the numbers there, who is nobody in particular and who the brand.
     private readonly CodeColumn _people = new();
-    // By the number in _people; the code is that of nobody where it is negative.
-    private readonly List<int> _codes = [];
-    private readonly HashSet<int> _brands = [];
+    private readonly HashSet<int> _nobodies = [], _brands = [];
+    private int _known;
     private readonly List<(string What, long Count, long? Found)> _declared = [];
     private readonly List<(string What, long Count)> _described = [];
     private readonly List<string> _unused = [], _assumptions = [];
@@ -83,11 +83,10 @@ internal sealed class ImportSink(
             if (LooksDamaged(text)) _damaged++;
             shown.Text = Encoding.UTF8.GetBytes(text);
         }
-        bool isBrand = false;
-        int author = post.Author.IsEmpty || post.Role == AuthorRole.Anonymous ? CodeColumn.None : CodeOf(post, out isBrand);
-        shown.Role = TakeRole(post.Role, author == CodeColumn.None, isBrand);
+        int person = post.Author.IsEmpty || post.Role == AuthorRole.Anonymous ? CodeColumn.None : Person(post);
+        shown.Role = TakeRole(post.Role, person < 0, _brands.Count > 0 && _brands.Contains(person));
         people.Replace(ref shown);
-        Columns.Add(in shown, author, source, row, isNew);
+        Columns.Add(in shown, person < 0 ? CodeColumn.None : CodeColumn.Later(person), source, row, isNew);
     }
 
     /// <summary>The row of the same id; null when it is new.</summary>
@@ -101,7 +100,7 @@ internal sealed class ImportSink(
     private long? Earlier(HashedText id, long row, out bool isNew)
     {
         isNew = false;
-        return PlainIds.Holds(id) ? Columns!.RowOf(id, source, out isNew) : Earlier(Encoding.UTF8.GetString(id), row);
+        return id.IsNumber || PlainIds.Holds(id) ? Columns!.RowOf(id, source, out isNew) : Earlier(Encoding.UTF8.GetString(id), row);
     }
 
     /// <summary>Sets a post aside whose id was there before.</summary>
@@ -128,29 +127,54 @@ internal sealed class ImportSink(
         return isNobody && (role is AuthorRole.Unknown or AuthorRole.Person) ? AuthorRole.Anonymous : isBrand ? AuthorRole.Brand : role;
     }
 
-    /// <summary>The code of the author: each is looked at once, however often he writes.</summary>
-    private int CodeOf(in Utf8Post post, out bool isBrand)
+    /// <summary>The number of an author, who is looked at once, however often he writes; <see cref="CodeColumn.None"/> of nobody in particular.</summary>
+    private int Person(in Utf8Post post)
     {
         int person = _people.CodeOf(post.Author);
-        if (person == _codes.Count)
+        if (person == _known)
         {
-            string? author = Known(Encoding.UTF8.GetString(post.Author));
-            _codes.Add(author is null ? CodeColumn.None : Columns!.CodeOfAuthor(people.NameOf(author, _space ??= space(post.ToDraft()))));
-            if (author is not null && people.IsBrand(author)) _brands.Add(person);
+            _known++;
+            _space ??= space(post.ToDraft());
+            if (!Ids.IsPlain(post.Author) || people.BrandAuthors.Count > 0)
+            {
+                string? author = Known(Encoding.UTF8.GetString(post.Author));
+                if (author is null) _nobodies.Add(person);
+                else if (people.IsBrand(author)) _brands.Add(person);
+            }
         }
-        isBrand = _brands.Count > 0 && _brands.Contains(person);
-        return _codes[person];
+        return _nobodies.Count > 0 && _nobodies.Contains(person) ? CodeColumn.None : person;
+    }
+
+    /// <summary>Gives the people of posts that came as bytes their names, once the reader is done: many at once, because the processor waits for the memory in which it looks for each.</summary>
+    public void NamePeople()
+    {
+        const int AtOnce = 32;
+        if (_known == 0) return;
+        int[] codes = new int[_known];
+        byte[][] names = new byte[AtOnce][];
+        var keys = new TextKey[AtOnce];
+        for (int first = 0; first < _known; first += AtOnce)
+        {
+            int count = Math.Min(AtOnce, _known - first);
+            for (int i = 0; i < count; i++) keys[i] = TextKey.Of(names[i] = NameOf(first + i));
+            Columns!.Foresee(keys.AsSpan(0, count));
+            for (int i = 0; i < count; i++) codes[first + i] = names[i] is [] ? CodeColumn.None : Columns.CodeOfAuthor(new(names[i], keys[i]));
+        }
+        Columns!.Name(codes);
+    }
+
+    private byte[] NameOf(int person)
+    {
+        ReadOnlySpan<byte> id = _people.Short(person, stackalloc byte[TextKey.MostBytes]);
+        if (Ids.IsPlain(id) && people.NameOf(id, _space!) is { } name) return name;
+        return Known(_people.Text(person)) is { } author ? Encoding.UTF8.GetBytes(people.NameOf(author, _space!)) : [];
     }
 
     /// <summary>The author in the form of every post; null when he is nobody in particular.</summary>
     private static string? Known(string author) =>
         !string.IsNullOrWhiteSpace(author) && !Ids.IsNobody(author) && WrittenText.Clean(author) is { Length: > 0 } name ? name : null;
 
-    public void Foresee(ReadOnlySpan<uint> hashes, PostKey of)
-    {
-        if (of == PostKey.Author) _people.Foresee(hashes);
-        else Columns?.Foresee(hashes, of);
-    }
+    public void Foresee(in PostKeys keys) => Columns?.Foresee(keys, _people);
 
     public void Expect(int posts) => Columns?.Reserve(posts);
 

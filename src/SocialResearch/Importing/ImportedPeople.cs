@@ -33,6 +33,9 @@ internal sealed record ImportedPeople(Pseudonyms Names, TextPrivacy Texts)
     /// <summary>The name that an author gets, for a caller that remembers it.</summary>
     public string NameOf(string author, string space) => Public.Of(author) ?? Names.Made(author, space);
 
+    /// <summary>The same in UTF-8 of an id that is <see cref="Ids.IsPlain"/>; null when only characters tell.</summary>
+    public byte[]? NameOf(ReadOnlySpan<byte> author, string space) => Public.Written.Count > 0 ? null : Names.Made(author, space);
+
     /// <summary>Replaces what else of a post in UTF-8 leads to somebody.</summary>
     public void Replace(ref Utf8Post post) => Border.Pass(ref post);
 

@@ -54,6 +54,7 @@ internal sealed class PostImport(
         try
         {
             reader.Read(source, sink);
+            sink.NamePeople();
             ImportReport report = sink.Report(sink.Sha256 ?? Fingerprint(source), reader.Format);
             if (report.Figures > 0)
             {

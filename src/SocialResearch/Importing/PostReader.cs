@@ -56,7 +56,7 @@ internal interface IPostSink
     void Add(in Utf8Post post, long row) => Add(post.ToDraft(), row);
 
     /// <summary>What the posts to come will be looked up by. Memory far apart is fetched at the same time then, and not one place after the other.</summary>
-    void Foresee(ReadOnlySpan<uint> hashes, PostKey of)
+    void Foresee(in PostKeys keys)
     {
     }
 

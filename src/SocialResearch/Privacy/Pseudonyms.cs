@@ -24,8 +24,9 @@ namespace SocialResearch.Privacy;
 /// </remarks>
 public sealed class Pseudonyms
 {
-    private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
     private const int Characters = 10;
+
+    private static ReadOnlySpan<byte> Alphabet => "0123456789abcdefghjkmnpqrstvwxyz"u8;
 
     /// <summary>Bounds the memory; people who post often are met early. Beyond it names are computed each time, a few microseconds.</summary>
     private const int Remembered = 1_000_000;
@@ -102,6 +103,22 @@ public sealed class Pseudonyms
         return _hash is null ? normal : Written(_hash, $"author\0{Normal(space)}\0{normal}", "p-", Characters);
     }
 
+    /// <summary>The same in UTF-8 of an id of ASCII without space around it; null when case is ignored, names are kept, or something is unusual: then only <see cref="Made(string, string)"/> tells.</summary>
+    internal byte[]? Made(ReadOnlySpan<byte> id, string space)
+    {
+        const int Most = 64;
+        if (_hash is null || _ignoreCase || id.Length > Most || space.Length > Most || !Ascii.IsValid(space)) return null;
+        ReadOnlySpan<byte> kind = "author\0"u8;
+        Span<byte> message = stackalloc byte[kind.Length + Most + 1 + Most];
+        kind.CopyTo(message);
+        int length = kind.Length + Encoding.ASCII.GetBytes(Normal(space), message[kind.Length..]);
+        message[length++] = 0;
+        id.CopyTo(message[length..]);
+        byte[] name = new byte[2 + Characters];
+        Write(_hash, message[..(length + id.Length)], "p-"u8, name);
+        return name;
+    }
+
     /// <summary>The name that stands for a post, thread or channel whose own name leads to a person.</summary>
     /// <remarks>Twelve characters are 60 bits: among ten million posts 0.00004 pairs are expected to share a name by chance.</remarks>
     /// <param name="id">The id in the source; it is returned as it is when names are kept.</param>
@@ -125,17 +142,21 @@ public sealed class Pseudonyms
 
     private static string Written(IncrementalHash keyed, string message, string prefix, int characters)
     {
+        Span<byte> name = stackalloc byte[prefix.Length + characters];
+        Write(keyed, Encoding.UTF8.GetBytes(message), Encoding.ASCII.GetBytes(prefix), name);
+        return Encoding.ASCII.GetString(name);
+    }
+
+    private static void Write(IncrementalHash keyed, ReadOnlySpan<byte> message, ReadOnlySpan<byte> prefix, Span<byte> name)
+    {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
         lock (keyed)
         {
-            keyed.AppendData(Encoding.UTF8.GetBytes(message));
+            keyed.AppendData(message);
             keyed.GetHashAndReset(hash);
         }
         ulong bits = System.Buffers.Binary.BinaryPrimitives.ReadUInt64BigEndian(hash);
-        return string.Create(prefix.Length + characters, (prefix, bits), static (text, from) =>
-        {
-            from.prefix.CopyTo(text);
-            for (int i = from.prefix.Length, shift = 59; i < text.Length; i++, shift -= 5) text[i] = Alphabet[(int)(from.bits >> shift) & 31];
-        });
+        prefix.CopyTo(name);
+        for (int i = prefix.Length, shift = 59; i < name.Length; i++, shift -= 5) name[i] = Alphabet[(int)(bits >> shift) & 31];
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FsCheck.Fluent;
 using SocialResearch.Conversations;
 using SocialResearch.Importing;
 
@@ -48,6 +49,22 @@ public sealed class WrittenValuesTests
     [Theory]
     [InlineData("12345"), InlineData("a.b.c.d"), InlineData("did:plc:abc"), InlineData("gastwirt")]
     public void Other_names_are_somebody(string name) => Assert.False(Ids.IsNobody(name));
+
+    [Fact]
+    public void An_id_that_is_plain_at_a_glance_is_somebody_and_needs_no_cleaning()
+    {
+        string[] parts = ["deleted", "Gast", "none", "nan", "n/a", "[removed]", "anonym", "unknown", "192", "168", "2001", ".", ":", "::", "-", "_", "7", " ", "\t", "ü", "e\u0301", "\u0001", "anna"];
+        Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
+        {
+            var random = new Random(seed);
+            string name = string.Concat(Enumerable.Range(0, random.Next(6)).Select(_ => parts[random.Next(parts.Length)]));
+            return !Ids.IsPlain(System.Text.Encoding.UTF8.GetBytes(name)) || (!Ids.IsNobody(name) && WrittenText.Clean(name) == name && name.Length > 0);
+        }).Holds(5_000);
+        Assert.True(Ids.IsPlain("user0000001"u8));
+        Assert.True(Ids.IsPlain("maria_k"u8));
+        Assert.False(Ids.IsPlain("Gast"u8));
+        Assert.False(Ids.IsPlain(""u8));
+    }
 
     [Theory]
     [InlineData("2018-03-12T17:00:45.567Z", "2018-03-12T17:00:45.5670000", TimePrecision.Second)]

@@ -18,6 +18,22 @@ public sealed class PseudonymsTests
     public void A_pseudonym_is_the_beginning_of_the_keyed_hash(string id, string space, string expected) =>
         Assert.Equal(expected, Names.Of(id, space));
 
+    [Theory]
+    [InlineData("anna", "")]
+    [InlineData("user0000001", "telegram")]
+    [InlineData("-", " forum ")]
+    public void Bytes_get_the_same_name_as_characters(string id, string space) =>
+        Assert.Equal(Names.Made(id, space), Encoding.ASCII.GetString(Names.Made(Encoding.ASCII.GetBytes(id), space)!));
+
+    [Fact]
+    public void Bytes_get_no_name_where_only_characters_tell()
+    {
+        Assert.Null(Names.IgnoringCase().Made("anna"u8, ""));
+        Assert.Null(Pseudonyms.KeepNames("all are brands").Made("anna"u8, ""));
+        Assert.Null(Names.Made("anna"u8, "Köln"));
+        Assert.Null(Names.Made(new byte[1_000], ""));
+    }
+
     [Fact]
     public void A_pseudonym_is_short_and_readable() =>
         Assert.All(Enumerable.Range(0, 1000), i => Assert.Matches(new Regex("^p-[0-9a-hjkmnp-tv-z]{10}$"), Names.Of($"user{i}")!));

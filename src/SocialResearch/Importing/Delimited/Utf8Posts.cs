@@ -18,10 +18,7 @@ internal static class Utf8Posts
             if (row == Sample) sink.Expect((int)Math.Min(int.MaxValue / 2, table.Length / (table.At / Sample) * 1.02));
             if (table.IsFirst)
             {
-                sink.Foresee(table.Foreseen(at.Id), PostKey.Id);
-                sink.Foresee(table.Foreseen(at.Parent), PostKey.Id);
-                sink.Foresee(table.Foreseen(at.Thread), PostKey.Thread);
-                sink.Foresee(table.Foreseen(at.Author), PostKey.Author);
+                sink.Foresee(new PostKeys { Ids = table.Foreseen(at.Id), Parents = table.Foreseen(at.Parent), Threads = table.Foreseen(at.Thread), Authors = table.Foreseen(at.Author) });
             }
             string? reason = table.Fault;
             Utf8Post post = default;

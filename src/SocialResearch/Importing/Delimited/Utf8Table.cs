@@ -9,7 +9,7 @@ internal sealed class Utf8Table(Utf8Rows rows, DelimitedTable table) : IDisposab
     private List<int> _open = [.. Enumerable.Range(0, table.Columns.Count).Where(table.IsOpen)];
 
     // Of each column the hashes of a batch, where they were asked for.
-    private readonly uint[] _hashes = new uint[Utf8Rows.BatchSize * table.Columns.Count];
+    private readonly TextKey[] _keys = new TextKey[Utf8Rows.BatchSize * table.Columns.Count];
 
     /// <summary>The header.</summary>
     public IReadOnlyList<string> Columns => table.Columns;
@@ -43,16 +43,16 @@ internal sealed class Utf8Table(Utf8Rows rows, DelimitedTable table) : IDisposab
     public bool IsFirst => rows.Place == 0;
 
     /// <summary>The hashes of a column in all rows of a batch, when its first row was read.</summary>
-    public ReadOnlySpan<uint> Foreseen(int column)
+    public ReadOnlySpan<TextKey> Foreseen(int column)
     {
         if (column < 0) return [];
-        Span<uint> hashes = _hashes.AsSpan(column * Utf8Rows.BatchSize, rows.Left);
-        for (int i = 0; i < hashes.Length; i++) hashes[i] = TextHash.Of(Utf8Cell.Trimmed(rows.Ahead(i, column)));
-        return hashes;
+        Span<TextKey> keys = _keys.AsSpan(column * Utf8Rows.BatchSize, rows.Left);
+        for (int i = 0; i < keys.Length; i++) keys[i] = TextKey.Of(Utf8Cell.Trimmed(rows.Ahead(i, column)));
+        return keys;
     }
 
     /// <summary>A cell of a column of which the hashes were asked for.</summary>
-    public HashedText Hashed(int column) => column < 0 ? default : new(this[column], _hashes[column * Utf8Rows.BatchSize + rows.Place]);
+    public HashedText Hashed(int column) => column < 0 ? default : new(this[column], _keys[column * Utf8Rows.BatchSize + rows.Place]);
 
     /// <summary>The fingerprint of the whole file.</summary>
     public string Sha256() => rows.Sha256();
