@@ -38,7 +38,7 @@ internal sealed class CodeColumn
     public void Set(int index, int code) => _codes.Set(index, code);
 
     /// <summary>The code of a text, which gets one now if it is new.</summary>
-    public int CodeOf(HashedText text)
+    public int CodeOf(in HashedText text)
     {
         TextKey key = text.Key;
         Utf8Index.Walk places = _index!.All(key.Hash);
@@ -56,19 +56,25 @@ internal sealed class CodeColumn
         return code;
     }
 
-    /// <summary>Fetches the memory in which texts will be looked for soon, where they stand there in the first step, then what is there, then those that are long.</summary>
-    public void Fetch(ReadOnlySpan<TextKey> keys, int step)
+    /// <summary>Fetches the slots in which the search for texts will begin.</summary>
+    public void FetchSlots(ReadOnlySpan<TextKey> keys) => _index!.Fetch(keys);
+
+    /// <summary>Fetches what the slots lead to, once they are there.</summary>
+    public void FetchKeys(ReadOnlySpan<TextKey> keys)
     {
-        foreach (TextKey key in keys)
+        foreach (ref readonly TextKey key in keys)
+            if (_index!.Likely(key.Hash) is >= 0 and var place) NearMemory.Fetch(ref _halves[place * 2]);
+    }
+
+    /// <summary>Fetches those of the texts that are long, first where they begin.</summary>
+    public void FetchLong(ReadOnlySpan<TextKey> keys, bool isFirst)
+    {
+        if (_long.Count == 0) return;
+        foreach (ref readonly TextKey key in keys)
         {
-            if (step == 0) _index!.Fetch(key.Hash);
-            else if (_index!.Likely(key.Hash) is >= 0 and var place)
-            {
-                if (step == 1) NearMemory.Fetch(ref _halves[place * 2]);
-                else if (_halves[place * 2 + 1] != TextKey.Long) continue;
-                else if (step == 2) _long.FetchStart((int)_halves[place * 2]);
-                else _long.FetchText((int)_halves[place * 2]);
-            }
+            if (key.High != TextKey.Long || _index!.Likely(key.Hash) is not (>= 0 and var place) || _halves[place * 2 + 1] != TextKey.Long) continue;
+            if (isFirst) _long.FetchStart((int)_halves[place * 2]);
+            else _long.FetchText((int)_halves[place * 2]);
         }
     }
 
@@ -113,7 +119,7 @@ internal sealed class CodeColumn
     {
         _codes.Trim(count);
         _long.Trim();
-        Array.Resize(ref _halves, Distinct * 2);
+        if (_halves.Length - Distinct * 2 > _halves.Length / 16) Array.Resize(ref _halves, Distinct * 2);
         _index = null;
     }
 

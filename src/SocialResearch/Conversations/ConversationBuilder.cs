@@ -53,7 +53,7 @@ internal sealed class ConversationBuilder
 
     /// <summary>The same for a post whose texts are UTF-8.</summary>
     /// <param name="post">The post; its author is not looked at.</param>
-    /// <param name="author">The author, by <see cref="CodeOfAuthor(HashedText)"/>, or what stands for him until <see cref="Name"/>; <see cref="CodeColumn.None"/> for nobody in particular.</param>
+    /// <param name="author">The author, by <see cref="CodeOfAuthor"/>, or what stands for him until <see cref="Name"/>; <see cref="CodeColumn.None"/> for nobody in particular.</param>
     /// <param name="source">As of a draft.</param>
     /// <param name="row">As of a draft.</param>
     /// <param name="isNew">Whether <see cref="RowOf"/> has told that no post has this id.</param>
@@ -78,13 +78,19 @@ internal sealed class ConversationBuilder
     /// <summary>Fetches the memory in which posts to come will be looked up, in steps, because what is fetched tells what to fetch next.</summary>
     public void Foresee(in PostKeys keys, CodeColumn people)
     {
-        for (int step = 0; step < 4; step++)
+        _lookup.FetchSlots(keys.Parents);
+        _threads.FetchSlots(keys.Threads);
+        people.FetchSlots(keys.Authors);
+        _lookup.FetchSlots(keys.Ids);
+        _lookup.FetchIds(keys.Parents, isFirst: true);
+        _threads.FetchKeys(keys.Threads);
+        people.FetchKeys(keys.Authors);
+        foreach (bool isFirst in (ReadOnlySpan<bool>)[true, false])
         {
-            _threads.Fetch(keys.Threads, step);
-            people.Fetch(keys.Authors, step);
-            if (step < 3) _lookup.Fetch(keys.Parents, step);
-            if (step == 0) _lookup.Fetch(keys.Ids, step);
+            _threads.FetchLong(keys.Threads, isFirst);
+            people.FetchLong(keys.Authors, isFirst);
         }
+        _lookup.FetchIds(keys.Parents, isFirst: false);
     }
 
     /// <summary>Takes room for so many further posts, where a reader can tell; wrong numbers cost memory or time and nothing else.</summary>
@@ -102,10 +108,10 @@ internal sealed class ConversationBuilder
     }
 
     /// <summary>By which number <see cref="Add(in Utf8Post, int, int, long, bool)"/> takes an author.</summary>
-    public int CodeOfAuthor(HashedText author) => _authors.CodeOf(author);
+    public int CodeOfAuthor(in HashedText author) => _authors.CodeOf(author);
 
     /// <summary>Fetches the memory in which authors to come will be looked up.</summary>
-    public void Foresee(ReadOnlySpan<TextKey> authors) => _authors.Fetch(authors, 0);
+    public void Foresee(ReadOnlySpan<TextKey> authors) => _authors.FetchSlots(authors);
 
     /// <summary>Gives authors their codes who were taken by a number of their own, see <see cref="CodeColumn.Later"/>.</summary>
     /// <param name="codes">The codes, by that number.</param>
@@ -115,7 +121,7 @@ internal sealed class ConversationBuilder
     /// <param name="id">The id.</param>
     /// <param name="source">The source.</param>
     /// <param name="isNew">Whether no post at all has it.</param>
-    public long? RowOf(HashedText id, int source, out bool isNew) => _lookup.FindIn(source, id, out isNew) is >= 0 and var post ? _rows[post] : null;
+    public long? RowOf(in HashedText id, int source, out bool isNew) => _lookup.FindIn(source, id, out isNew) is >= 0 and var post ? _rows[post] : null;
 
     /// <summary>The conversation of all posts taken, in their order.</summary>
     /// <param name="sources">Where they came from; empty for posts made by a program.</param>
@@ -188,7 +194,7 @@ internal sealed class ConversationBuilder
     }
 
     /// <summary>Links a reply with its parent: at once where that came before in the same source, which nothing later can change.</summary>
-    private void Link(int reply, int source, HashedText parent)
+    private void Link(int reply, int source, in HashedText parent)
     {
         if (_lookup.FindIn(source, parent, out _) is >= 0 and var place)
         {

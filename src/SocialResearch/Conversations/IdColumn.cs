@@ -12,8 +12,11 @@ internal sealed class IdColumn
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Whether all so far are numbers.</summary>
+    public bool AreNumbers => _texts is null;
+
     /// <summary>Appends one.</summary>
-    public void Add(HashedText id)
+    public void Add(in HashedText id)
     {
         if (_texts is null && !id.IsNumber) Write();
         if (_texts is null)
@@ -29,7 +32,7 @@ internal sealed class IdColumn
     public string this[int place] => _texts is null ? _numbers[place].ToString(CultureInfo.InvariantCulture) : _texts[place]!;
 
     /// <summary>Whether the one at a place is this.</summary>
-    public bool Is(int place, HashedText id) => _texts is null ? _numbers[place] == id.Key.Low && id.IsNumber : _texts.Is(place, id.Bytes);
+    public bool Is(int place, in HashedText id) => _texts is null ? _numbers[place] == id.Key.Low && id.IsNumber : _texts.Is(place, id.Bytes);
 
     /// <summary>Fetches what tells where the one at a place stands, which of a number is all.</summary>
     public void Fetch(int place)

@@ -18,17 +18,18 @@ internal sealed class ParentLookup(IdColumn ids, ValueColumn<int> sources, CodeC
     /// <summary>Posts that were there before under the same id; they are never found as parents.</summary>
     public IReadOnlyList<int> Duplicates => _duplicates;
 
-    /// <summary>As of <see cref="CodeColumn.Fetch"/>.</summary>
-    public void Fetch(ReadOnlySpan<TextKey> keys, int step)
+    /// <summary>Fetches the slots in which the search for ids will begin.</summary>
+    public void FetchSlots(ReadOnlySpan<TextKey> keys) => _index.Fetch(keys);
+
+    /// <summary>Fetches the ids that the slots lead to, once they are there; of ids that are texts first where they begin.</summary>
+    public void FetchIds(ReadOnlySpan<TextKey> keys, bool isFirst)
     {
-        foreach (TextKey key in keys)
+        if (!isFirst && ids.AreNumbers) return;
+        foreach (ref readonly TextKey key in keys)
         {
-            if (step == 0) _index.Fetch(key.Hash);
-            else if (_index.Likely(key.Hash) is >= 0 and var post)
-            {
-                if (step == 1) ids.Fetch(post);
-                else ids.FetchText(post);
-            }
+            if (_index.Likely(key.Hash) is not (>= 0 and var post)) continue;
+            if (isFirst) ids.Fetch(post);
+            else ids.FetchText(post);
         }
     }
 
@@ -36,7 +37,7 @@ internal sealed class ParentLookup(IdColumn ids, ValueColumn<int> sources, CodeC
     public void Reserve(int count) => _index.Reserve(count);
 
     /// <summary>Enters a post, once all its columns are set.</summary>
-    public void Enter(int post, HashedText id)
+    public void Enter(int post, in HashedText id)
     {
         if (id.IsEmpty) return;
         Utf8Index.Walk posts = _index.All(id.Key.Hash);
@@ -57,7 +58,7 @@ internal sealed class ParentLookup(IdColumn ids, ValueColumn<int> sources, CodeC
     /// <param name="source">The source.</param>
     /// <param name="id">The id.</param>
     /// <param name="isNew">Whether no source has it.</param>
-    public int FindIn(int source, HashedText id, out bool isNew)
+    public int FindIn(int source, in HashedText id, out bool isNew)
     {
         isNew = true;
         Utf8Index.Walk posts = _index.All(id.Key.Hash);
@@ -72,7 +73,7 @@ internal sealed class ParentLookup(IdColumn ids, ValueColumn<int> sources, CodeC
     }
 
     /// <summary>The place of the parent of a post, once all posts are entered; −1 when it is not in the data.</summary>
-    public int Find(int reply, HashedText parent)
+    public int Find(int reply, in HashedText parent)
     {
         int elsewhere = -1;
         Utf8Index.Walk posts = _index.All(parent.Key.Hash);

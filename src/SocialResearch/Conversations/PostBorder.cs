@@ -34,16 +34,18 @@ internal sealed class PostBorder(Pseudonyms? names, TextPrivacy texts)
     /// <summary>The same for a post whose texts are UTF-8.</summary>
     public void Pass(ref Utf8Post post)
     {
-        post.Id = Id(post.Id);
-        post.Thread = Id(post.Thread);
-        post.Parent = Id(post.Parent);
+        if (!IsPlain(post.Id)) post.Id = (ReadOnlySpan<byte>)Shown(post.Id);
+        if (!IsPlain(post.Thread)) post.Thread = (ReadOnlySpan<byte>)Shown(post.Thread);
+        if (!IsPlain(post.Parent)) post.Parent = (ReadOnlySpan<byte>)Shown(post.Parent);
         post.Channel = _channel.Of(post.Channel, Channel);
         if (!post.Url.IsEmpty && !_addresses.Holds(post.Url, post.Author)) post.Url = Bytes(texts.ShownUrl(Text(post.Url), post.Author.IsEmpty ? null : Text(post.Author)));
         post.Language = _language.Of(post.Language, TextScrubber.Scrub);
     }
 
-    /// <summary>An id as UTF-8 without what leads to a person.</summary>
-    public HashedText Id(HashedText id) => id.IsNumber || PlainIds.Holds(id) ? id : (ReadOnlySpan<byte>)Bytes(Id(Text(id)));
+    /// <summary>Whether an id in UTF-8 surely keeps its name, as a number does.</summary>
+    public static bool IsPlain(in HashedText id) => id.IsNumber || PlainIds.Holds(id.Bytes);
+
+    private byte[] Shown(in HashedText id) => Bytes(Id(Text(id.Bytes)));
 
     private static string Text(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text);
 

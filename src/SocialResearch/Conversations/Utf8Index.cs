@@ -37,8 +37,12 @@ internal sealed class Utf8Index
         if (slots > _slots.Length) Resize(slots);
     }
 
-    /// <summary>Fetches the slot in which a search will begin.</summary>
-    public void Fetch(uint hash) => NearMemory.Fetch(ref _slots[SlotOf(hash)]);
+    /// <summary>Fetches the slots in which searches will begin.</summary>
+    public void Fetch(ReadOnlySpan<TextKey> keys)
+    {
+        ulong[] slots = _slots;
+        foreach (ref readonly TextKey key in keys) NearMemory.Fetch(ref slots[SlotOf(key.Hash)]);
+    }
 
     /// <summary>The place that a search most likely finds, or none: −1.</summary>
     public int Likely(uint hash) => _slots[SlotOf(hash)] is var slot && (uint)(slot >> 32) == hash ? (int)(uint)slot - 1 : -1;

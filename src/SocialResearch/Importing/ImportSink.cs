@@ -4,7 +4,6 @@ using System.Text;
 using SocialResearch.Conversations;
 using SocialResearch.Metrics;
 using SocialResearch.Privacy;
-using SocialResearch.Privacy.Scrubbing;
 using SocialResearch.Results;
 
 namespace SocialResearch.Importing;
@@ -97,10 +96,10 @@ internal sealed class ImportSink(
     }
 
     /// <summary>The same of an id as bytes: one that keeps its name is found under it, one that gets another is compared by what it was.</summary>
-    private long? Earlier(HashedText id, long row, out bool isNew)
+    private long? Earlier(in HashedText id, long row, out bool isNew)
     {
         isNew = false;
-        return id.IsNumber || PlainIds.Holds(id) ? Columns!.RowOf(id, source, out isNew) : Earlier(Encoding.UTF8.GetString(id), row);
+        return PostBorder.IsPlain(id) ? Columns!.RowOf(id, source, out isNew) : Earlier(Encoding.UTF8.GetString(id), row);
     }
 
     /// <summary>Sets a post aside whose id was there before.</summary>

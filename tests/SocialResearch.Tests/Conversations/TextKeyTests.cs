@@ -77,7 +77,10 @@ public sealed class TextKeyTests
             {
                 string text = s_texts[random.Next(s_texts.Length)];
                 if (!known.Contains(text)) known.Add(text);
-                codes.Fetch([Key(text), Key("neu"), Key("ein Name, der zu lang ist")], random.Next(4));
+                TextKey[] soon = [Key(text), Key("neu"), Key("ein Name, der zu lang ist")];
+                codes.FetchSlots(soon);
+                codes.FetchKeys(soon);
+                codes.FetchLong(soon, random.Next(2) == 0);
                 if (codes.CodeOf(Bytes(text)) != known.IndexOf(text)) return false;
             }
             codes.Trim(0);
