@@ -1,6 +1,7 @@
 using System.Globalization;
 using SocialResearch.Conversations;
 using SocialResearch.Importing.Delimited;
+using SocialResearch.Text;
 
 namespace SocialResearch.Importing;
 
@@ -28,13 +29,12 @@ internal sealed class TimeColumn(string column, TimeZoneInfo zone, DayOrder orde
     /// <summary>The same of a cell in UTF-8.</summary>
     public string? Read(ReadOnlySpan<byte> cell, out PostTime? time)
     {
-        if (WrittenTime.TryUsual(cell, out WrittenTime written))
-        {
-            time = Noted(written);
-            return null;
-        }
-        return Read(Utf8Cell.Characters(cell, stackalloc char[64]), out time);
+        if (!Utf8Clock.TryRead(cell, out DateTime clock, out bool isUtc)) return ReadCharacters(cell, out time);
+        time = isUtc ? new(new DateTimeOffset(clock.Ticks, TimeSpan.Zero), TimePrecision.Second) : Noted(new(clock, null, TimePrecision.Second));
+        return null;
     }
+
+    private string? ReadCharacters(ReadOnlySpan<byte> cell, out PostTime? time) => Read(Utf8Cell.Characters(cell, stackalloc char[64]), out time);
 
     private PostTime Noted(in WrittenTime written)
     {

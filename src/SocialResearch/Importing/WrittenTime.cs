@@ -39,14 +39,6 @@ internal readonly record struct WrittenTime(DateTime Clock, TimeSpan? Offset, Ti
         return isIso && ReadYearFirst(text, out WrittenTime time) is null ? time : null;
     }
 
-    /// <summary>Reads what <see cref="Utf8Clock"/> reads; false for anything else.</summary>
-    public static bool TryUsual(ReadOnlySpan<byte> text, out WrittenTime time)
-    {
-        bool isUsual = Utf8Clock.TryRead(text, out DateTime clock, out bool isUtc);
-        time = isUsual ? new(clock, isUtc ? TimeSpan.Zero : null, TimePrecision.Second) : default;
-        return isUsual;
-    }
-
     /// <summary>Joins the parts of a clock; null where no clock shows that. Second 60 is a leap second and becomes the next minute.</summary>
     public static DateTime? Clocked(DateTime day, int hour, int minute, int second) =>
         hour is < 0 or > 24 || minute is < 0 or > 59 || second is < 0 or > 60 || (hour == 24 && (minute > 0 || second > 0)) ? null : day.AddHours(hour).AddMinutes(minute).AddSeconds(second);

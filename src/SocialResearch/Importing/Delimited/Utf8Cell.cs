@@ -27,10 +27,12 @@ internal static class Utf8Cell
     {
         count = null;
         if (cell.IsEmpty) return null;
-        if (!IsPlain(cell, out long plain)) return Numbers.ReadCount(Characters(cell, stackalloc char[Longest]), out count);
+        if (!IsPlain(cell, out long plain)) return ReadCharacters(cell, out count);
         count = plain;
         return null;
     }
+
+    private static string? ReadCharacters(ReadOnlySpan<byte> cell, out long? count) => Numbers.ReadCount(Characters(cell, stackalloc char[Longest]), out count);
 
     /// <summary>Whether the cell holds digits and nothing else, no more than surely fit.</summary>
     private static bool IsPlain(ReadOnlySpan<byte> cell, out long number)
@@ -47,7 +49,9 @@ internal static class Utf8Cell
     /// <summary>As <see cref="Ids.Fault"/>.</summary>
     public static string? IdFault(ReadOnlySpan<byte> cell) =>
         // Only what begins like a number can be one that was damaged.
-        cell is [>= (byte)'0' and <= (byte)'9', ..] && cell.IndexOf((byte)'+') >= 0 ? Ids.Fault(Characters(cell, stackalloc char[Longest])) : null;
+        cell is [>= (byte)'0' and <= (byte)'9', ..] && cell.IndexOf((byte)'+') >= 0 ? NumberFault(cell) : null;
+
+    private static string? NumberFault(ReadOnlySpan<byte> cell) => Ids.Fault(Characters(cell, stackalloc char[Longest]));
 
     /// <summary>The characters of a cell, in room where there is enough.</summary>
     public static ReadOnlySpan<char> Characters(ReadOnlySpan<byte> cell, Span<char> room) =>

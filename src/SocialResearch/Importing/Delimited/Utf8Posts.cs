@@ -41,15 +41,15 @@ internal static class Utf8Posts
         if (post.Id.IsEmpty) return $"{row.Columns[at.Id]} is empty";
         post.Parent = row.Hashed(at.Parent);
         post.Author = row.Hashed(at.Author);
-        if ((at.Id >= 0 ? Because(row, at.Id, Utf8Cell.IdFault(post.Id)) : null) is { } id) return id;
-        if (Because(row, at.Parent, Utf8Cell.IdFault(post.Parent)) is { } parent) return parent;
-        if (Because(row, at.Author, Utf8Cell.IdFault(post.Author)) is { } author) return author;
+        if (at.Id >= 0 && Utf8Cell.IdFault(post.Id) is { } id) return Because(row, at.Id, id);
+        if (Utf8Cell.IdFault(post.Parent) is { } parent) return Because(row, at.Parent, parent);
+        if (Utf8Cell.IdFault(post.Author) is { } author) return Because(row, at.Author, author);
         if (Count(row, at.Likes, out long? likes) is { } noLikes) return noLikes;
         if (Count(row, at.Replies, out long? replies) is { } noReplies) return noReplies;
         if (Count(row, at.Shares, out long? shares) is { } noShares) return noShares;
         if (Count(row, at.Views, out long? views) is { } noViews) return noViews;
         // Last, because it counts what it had to assume.
-        if (Because(row, at.Time, times.Read(row[at.Time], out post.Time)) is { } noTime) return noTime;
+        if (times.Read(row[at.Time], out post.Time) is { } time) return Because(row, at.Time, time);
         post.Text = row[at.Text];
         if (at.Id < 0 && post.Author.IsEmpty && post.Time is null && post.Text.IsEmpty) return DelimitedPosts.NothingInRow;
         post.Thread = row.Hashed(at.Thread);
@@ -64,8 +64,8 @@ internal static class Utf8Posts
     private static string? Count(Utf8Table row, int column, out long? count)
     {
         count = null;
-        return column < 0 ? null : Because(row, column, Utf8Cell.ReadCount(row[column], out count));
+        return column >= 0 && Utf8Cell.ReadCount(row[column], out count) is { } reason ? Because(row, column, reason) : null;
     }
 
-    private static string? Because(Utf8Table row, int column, string? reason) => reason is null ? null : $"{row.Columns[column]} {reason}";
+    private static string Because(Utf8Table row, int column, string reason) => $"{row.Columns[column]} {reason}";
 }

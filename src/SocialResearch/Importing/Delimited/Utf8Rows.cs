@@ -1,7 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -10,7 +8,7 @@ namespace SocialResearch.Importing.Delimited;
 /// <summary>Reads separated text as <see cref="DelimitedText"/> does, by the same rules, over the bytes of a file in UTF-8.</summary>
 /// <remarks>
 /// Of large tables most time went into characters and objects that nobody keeps. Here a field is a part of the block that was read; only one with
-/// doubled quotation marks is copied. Where fields may end is found for 64 bytes at once, one bit a byte; then only these places are visited.
+/// doubled quotation marks is copied. Where fields may end is marked for all bytes that were read; then only these places are visited.
 /// The fingerprint of the file is taken from the same blocks while they are near the processor.
 /// </remarks>
 internal sealed class Utf8Rows : IDisposable
@@ -18,24 +16,21 @@ internal sealed class Utf8Rows : IDisposable
     /// <summary>How many records are split before the first of them is used.</summary>
     public const int BatchSize = 32;
 
-    private const int BlockSize = 1 << 18, WindowSize = 64, Nowhere = -WindowSize;
+    private const int BlockSize = 1 << 18;
 
     private readonly FileStream _file;
     private readonly string _name;
     private readonly byte _separator;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private byte[] _buffer = new byte[BlockSize + WindowSize];
+    private byte[] _buffer = new byte[BlockSize + FieldMarks.Size];
+    private FieldMarks[] _marks = new FieldMarks[BlockSize / FieldMarks.Size + 1];
     private byte[] _unescaped = new byte[1 << 12];
 
     // Fields of all records of the batch. Their places count from where the batch begins, because the buffer moves under it.
     private Field[] _fields = new Field[BatchSize * 16];
     private readonly Record[] _records = new Record[BatchSize];
     private int _fieldCount, _recordCount, _current, _firstField;
-    private int _batch, _record, _next, _filled, _unescapedLength;
-
-    // The 64 bytes looked at last: where they begin, and their separators, quotation marks and line ends together, then two kinds of them alone.
-    private int _window = Nowhere, _lastNul = -1;
-    private ulong _ends, _quotes, _lineFeeds;
+    private int _batch, _record, _next, _filled, _unescapedLength, _lastNul = -1;
     private long _line = 1, _begin;
 
     // The header comes alone, so that batches are of rows.
@@ -130,9 +125,8 @@ internal sealed class Utf8Rows : IDisposable
         _record = _next - _batch;
         int first = _fieldCount;
         (_fault, _begin, _isOpen) = (null, _line, false);
-        while (true)
+        while (!ReadUsual())
         {
-            PassPlain();
             if (Peek() == '"') ReadQuoted();
             else ReadPlain();
             if (Peek() != _separator) break;
@@ -151,25 +145,37 @@ internal sealed class Utf8Rows : IDisposable
         _file.Dispose();
     }
 
-    /// <summary>Reads the fields before the first that is quoted, ends its line or goes on beyond what was looked at: most of a row.</summary>
-    private void PassPlain()
+    /// <summary>Reads fields as most of them are: plain, or quoted without quotation marks within. Ends before one that is not or that goes on beyond what was read.</summary>
+    /// <returns>Whether the last one was the last of its line.</returns>
+    private bool ReadUsual()
     {
         // Kept here, not in the object: each step waits for the one before.
-        int next = _next, count = _fieldCount;
-        if ((uint)(next - _window) >= WindowSize) return;
-        if (count + WindowSize > _fields.Length) Array.Resize(ref _fields, Math.Max(_fields.Length * 2, count + WindowSize));
+        int next = _next, count = _fieldCount, batch = _batch, at = next / FieldMarks.Size;
         Field[] fields = _fields;
+        FieldMarks[] marks = _marks;
         byte[] buffer = _buffer;
-        for (ulong ends = _ends >> (next - _window); ends != 0;)
+        byte separator = _separator, sign = separator;
+        for (ulong ends = marks[at].Ends & (ulong.MaxValue << next); sign == separator && count < fields.Length; ends &= ends - 1)
         {
-            int length = BitOperations.TrailingZeroCount(ends);
-            if (buffer[next + length] != _separator) break;
-            fields[count++] = new(next - _batch, length);
-            next += length + 1;
-            // In two steps: all 64 places at once would be none.
-            ends = ends >> length >> 1;
+            while (ends == 0) ends = marks[++at].Ends;
+            int start = next, end = at * FieldMarks.Size + BitOperations.TrailingZeroCount(ends), length = end - start;
+            sign = buffer[end];
+            if (sign == '"' && length == 0)
+            {
+                long lineFeeds = 0;
+                end = FieldMarks.Quote(marks, ++start, ref lineFeeds);
+                length = end - start;
+                sign = buffer[end++] == '"' ? buffer[end] : FieldMarks.Beyond;
+                at = end / FieldMarks.Size;
+                ends = marks[at].Ends & (ulong.MaxValue << end);
+                if (sign == separator || sign is (byte)'\n' or (byte)'\r') _line += lineFeeds;
+            }
+            if (sign != separator && sign is not ((byte)'\n' or (byte)'\r')) break;
+            fields[count++] = new(start - batch, length);
+            next = sign == separator ? end + 1 : end;
         }
         (_next, _fieldCount) = (next, count);
+        return sign is (byte)'\n' or (byte)'\r';
     }
 
     private void ReadPlain()
@@ -181,11 +187,10 @@ internal sealed class Utf8Rows : IDisposable
 
     private void TakePlain()
     {
-        while (Look())
+        while (Peek() >= 0)
         {
-            ulong ends = _ends >> (_next - _window);
-            _next = ends == 0 ? Math.Min(_window + WindowSize, _filled) : _next + BitOperations.TrailingZeroCount(ends);
-            if (ends == 0) continue;
+            _next = FieldMarks.End(_marks, _next);
+            if (_next == _filled) continue;
             if (_buffer[_next] != '"') return;
             _fault = "a quotation mark stands inside a field that is not quoted";
             _next++;
@@ -194,56 +199,32 @@ internal sealed class Utf8Rows : IDisposable
 
     private void ReadQuoted()
     {
-        int start = ++_next - _batch;
-        bool isEscaped = false;
+        int start = ++_next - _batch, copy = -1;
         while (true)
         {
-            if (!Look())
+            if (Peek() < 0)
             {
                 _isOpen = true;
                 return;
             }
-            ulong quotes = _quotes >> (_next - _window), lineFeeds = _lineFeeds >> (_next - _window);
-            // All bits below the first quotation mark; all there are where there is none.
-            _line += BitOperations.PopCount(lineFeeds & (quotes - 1) & ~quotes);
-            _next = quotes == 0 ? Math.Min(_window + WindowSize, _filled) : _next + BitOperations.TrailingZeroCount(quotes) + 1;
-            if (quotes == 0) continue;
-            if (Peek() != '"') break;
-            isEscaped = true;
+            _next = FieldMarks.Quote(_marks, _next, ref _line);
+            if (_next == _filled) continue;
             _next++;
+            if (Peek() != '"') break;
+            // One quotation mark for each two, so what is between them is copied.
+            if (copy < 0) copy = _unescapedLength;
+            Copy(start, _next);
+            start = ++_next - _batch;
         }
-        if (isEscaped) AddUnescaped(_buffer.AsSpan(_batch + start, _next - 1 - _batch - start));
-        else Add(start, _next - 1 - _batch - start);
+        if (copy < 0) Add(start, _next - 1 - _batch - start);
+        else
+        {
+            Copy(start, _next - 1);
+            Add(~copy, _unescapedLength - copy);
+        }
         if (Peek() is < 0 or '\r' or '\n' || Peek() == _separator) return;
         _fault = "text follows a closing quotation mark";
         TakePlain();
-    }
-
-    /// <summary>Finds the signs in the bytes from the next one on, where they were not looked at yet; false at the end of the file.</summary>
-    private bool Look()
-    {
-        if ((uint)(_next - _window) < WindowSize && _next < _filled) return true;
-        if (_next >= _filled && !Fill()) return false;
-        _window = _next;
-        ref byte from = ref MemoryMarshal.GetArrayDataReference(_buffer);
-        Vector128<byte> a = Vector128.LoadUnsafe(ref from, (nuint)_window), b = Vector128.LoadUnsafe(ref from, (nuint)_window + 16),
-            c = Vector128.LoadUnsafe(ref from, (nuint)_window + 32), d = Vector128.LoadUnsafe(ref from, (nuint)_window + 48);
-        // Behind what was read stand old bytes.
-        ulong read = _filled - _window < WindowSize ? (1UL << (_filled - _window)) - 1 : ulong.MaxValue;
-        _quotes = Places(a, b, c, d, (byte)'"') & read;
-        _lineFeeds = Places(a, b, c, d, (byte)'\n') & read;
-        _ends = (_quotes | _lineFeeds | Places(a, b, c, d, (byte)'\r') | Places(a, b, c, d, _separator)) & read;
-        if ((Places(a, b, c, d, 0) & read) != 0) _lastNul = Math.Min(_window + WindowSize, _filled) - 1;
-        return true;
-    }
-
-    /// <summary>Where a sign stands in 64 bytes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Places(Vector128<byte> a, Vector128<byte> b, Vector128<byte> c, Vector128<byte> d, byte sign)
-    {
-        var wanted = Vector128.Create(sign);
-        return Vector128.Equals(a, wanted).ExtractMostSignificantBits() | ((ulong)Vector128.Equals(b, wanted).ExtractMostSignificantBits() << 16)
-            | ((ulong)Vector128.Equals(c, wanted).ExtractMostSignificantBits() << 32) | ((ulong)Vector128.Equals(d, wanted).ExtractMostSignificantBits() << 48);
     }
 
     private void Add(int start, int length)
@@ -252,20 +233,12 @@ internal sealed class Utf8Rows : IDisposable
         _fields[_fieldCount++] = new(start, length);
     }
 
-    /// <summary>Copies a field with one quotation mark for each two.</summary>
-    private void AddUnescaped(ReadOnlySpan<byte> content)
+    private void Copy(int start, int end)
     {
-        int start = _unescapedLength;
-        if (start + content.Length > _unescaped.Length) Array.Resize(ref _unescaped, Math.Max(_unescaped.Length * 2, start + content.Length));
-        while (content.IndexOf((byte)'"') is >= 0 and var mark)
-        {
-            content[..(mark + 1)].CopyTo(_unescaped.AsSpan(_unescapedLength));
-            _unescapedLength += mark + 1;
-            content = content[(mark + 2)..];
-        }
-        content.CopyTo(_unescaped.AsSpan(_unescapedLength));
-        _unescapedLength += content.Length;
-        Add(~start, _unescapedLength - start);
+        ReadOnlySpan<byte> part = _buffer.AsSpan((_batch + start)..end);
+        if (_unescapedLength + part.Length > _unescaped.Length) Array.Resize(ref _unescaped, Math.Max(_unescaped.Length * 2, _unescapedLength + part.Length));
+        part.CopyTo(_unescaped.AsSpan(_unescapedLength));
+        _unescapedLength += part.Length;
     }
 
     private void EndLine()
@@ -278,6 +251,7 @@ internal sealed class Utf8Rows : IDisposable
 
     private int Peek() => _next < _filled || Fill() ? _buffer[_next] : -1;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ReadOnlySpan<byte> Cell(int field)
     {
         ref readonly Field part = ref _fields[field];
@@ -287,18 +261,21 @@ internal sealed class Utf8Rows : IDisposable
     /// <summary>Reads on behind what there is of the batch; false at the end of the file.</summary>
     private bool Fill()
     {
-        int kept = _filled - _batch, room = _buffer.Length - WindowSize;
+        int kept = _filled - _batch, room = _buffer.Length - FieldMarks.Size, unmarked = _filled;
         if (kept - _record > 3L * DelimitedText.MaxRecordLength) throw Endless();
         if (_batch > 0 || kept == room)
         {
-            byte[] into = kept > room / 2 ? new byte[room * 2 + WindowSize] : _buffer;
+            if (kept > room / 2) room *= 2;
+            byte[] into = room < _buffer.Length ? _buffer : new byte[room + FieldMarks.Size];
+            if (into != _buffer) _marks = new FieldMarks[room / FieldMarks.Size + 1];
             _buffer.AsSpan(_batch, kept).CopyTo(into);
-            (_buffer, _next, _filled, _lastNul, _batch) = (into, _next - _batch, kept, _lastNul - _batch, 0);
+            (_buffer, _next, _filled, _lastNul, _batch, unmarked) = (into, _next - _batch, kept, _lastNul - _batch, 0, 0);
         }
-        _window = Nowhere;
-        int read = _file.Read(_buffer, _filled, _buffer.Length - WindowSize - _filled);
+        int read = _file.Read(_buffer, _filled, room - _filled);
         _hash.AppendData(_buffer, _filled, read);
         _filled += read;
+        _buffer.AsSpan(_filled, FieldMarks.Size).Fill(FieldMarks.Beyond);
+        if (FieldMarks.Set(_buffer, _marks, unmarked, _filled, _separator)) _lastNul = _buffer.AsSpan(0, _filled).LastIndexOf((byte)0);
         return read > 0;
     }
 
