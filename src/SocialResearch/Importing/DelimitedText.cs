@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace SocialResearch.Importing;
@@ -28,8 +27,8 @@ internal sealed class DelimitedText(TextReader text, char separator, string name
     /// <summary>No record is longer, separators included.</summary>
     public const int MaxRecordLength = 1 << 24;
 
-    private readonly SearchValues<char> _plainEnds = SearchValues.Create([separator, '"', '\r', '\n']);
-    private readonly SearchValues<char> _quotedEnds = SearchValues.Create(quoting == Quoting.Doubled ? "\"\n" : "\"\n\\");
+    // No set of values: searching for one is compiled when it is called, and every import waits for it.
+    private readonly string _plainEnds = $"{separator}\"\r\n", _quotedEnds = quoting == Quoting.Doubled ? "\"\n" : "\"\n\\";
     private readonly char[] _buffer = new char[1 << 16];
     private readonly List<int> _ends = [];
     private char[] _record = new char[1 << 10];
@@ -53,7 +52,18 @@ internal sealed class DelimitedText(TextReader text, char separator, string name
     public ReadOnlySpan<char> this[int field] => _record.AsSpan((field == 0 ? 0 : _ends[field - 1]).._ends[field]);
 
     /// <summary>All fields of the record read last.</summary>
-    public IReadOnlyList<string> Fields => _fields ??= [.. Enumerable.Range(0, Count).Select(i => this[i].ToString())];
+    public IReadOnlyList<string> Fields
+    {
+        get
+        {
+            if (_fields is null)
+            {
+                _fields = new string[Count];
+                for (int i = 0; i < _fields.Length; i++) _fields[i] = this[i].ToString();
+            }
+            return _fields;
+        }
+    }
 
     /// <summary>Reads the next record; false at the end. Empty lines are passed over.</summary>
     /// <exception cref="ImportException">A field or a record is longer than any can be.</exception>
@@ -144,7 +154,7 @@ internal sealed class DelimitedText(TextReader text, char separator, string name
     }
 
     /// <summary>Takes what stands in the buffer up to one of the characters; negative when none of them stands in it.</summary>
-    private int TakeUntil(SearchValues<char> ends)
+    private int TakeUntil(string ends)
     {
         ReadOnlySpan<char> rest = _buffer.AsSpan(_next.._filled);
         int at = rest.IndexOfAny(ends);

@@ -11,7 +11,9 @@ internal static class ImportCaveats
     {
         var caveats = new List<Caveat>();
         long posts = report.Posts, rejects = report.Source.Rejects.Count;
-        long vague = report.UntimedPosts + report.Precisions.Where(pair => pair.Key > TimePrecision.Minute).Sum(pair => pair.Value);
+        long vague = report.UntimedPosts;
+        foreach ((TimePrecision precision, long count) in report.Precisions)
+            if (precision > TimePrecision.Minute) vague += count;
         if (rejects > 0)
             caveats.Add(new("SR006", $"{Count(rejects)} of {Count(report.Source.RowsRead)} rows were set aside when the file was read; see the table of the report."));
         if (report.AnonymousPosts > 0)

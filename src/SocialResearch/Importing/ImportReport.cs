@@ -37,7 +37,7 @@ public sealed record ImportReport(
     public long Posts => Source.RowsAccepted - RowsOfFigures;
 
     /// <summary>The reasons for which rows were set aside, the most frequent first.</summary>
-    public IReadOnlyList<RejectReason> Reasons { get; } =
+    public IReadOnlyList<RejectReason> Reasons { get; } = Source.Rejects.Count == 0 ? [] :
         [.. Source.Rejects.GroupBy(reject => reject.Reason).Select(group => new RejectReason(group.Key, group.Count(), group.First().Line)).OrderByDescending(reason => reason.Rows).ThenBy(reason => reason.FirstRow)];
 
     /// <summary>Rows read and accepted, and the period, in one sentence.</summary>

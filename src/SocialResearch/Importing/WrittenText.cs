@@ -1,4 +1,3 @@
-using System.Buffers;
 using SocialResearch.Text;
 
 namespace SocialResearch.Importing;
@@ -7,20 +6,29 @@ namespace SocialResearch.Importing;
 /// <remarks>The sink does so with every text and author; readers do so where they must know what is left of a text.</remarks>
 internal static class WrittenText
 {
-    // Those from U+0080 on stay: in texts of a wrong encoding they are all that is left of a letter.
-    private static readonly SearchValues<char> s_controls = SearchValues.Create([.. Enumerable.Range(0, ' ').Append(0x7F).Select(code => (char)code).Where(c => c is not ('\n' or '\t'))]);
-    private static readonly SearchValues<char> s_suspects = SearchValues.Create([.. Enumerable.Range(0, ' ').Append(0x7F).Select(code => (char)code).Where(c => c is not ('\n' or '\t')), '\u2028', '\u2029']);
-
     /// <summary>The text, without space around it; the same instance when nothing was to be done.</summary>
     public static string Clean(string raw)
     {
         string text = raw;
-        if (text.AsSpan().ContainsAny(s_suspects))
+        if (HasSuspects(text))
         {
             text = text.Replace("\r\n", "\n", StringComparison.Ordinal);
-            text = string.Concat(text.Select(c => c is '\r' or '\v' or '\f' or '\u2028' or '\u2029' ? '\n' : c).Where(c => !s_controls.Contains(c)));
+            text = string.Concat(text.Select(c => c is '\r' or '\v' or '\f' or '\u2028' or '\u2029' ? '\n' : c).Where(c => !IsControl(c)));
         }
         return WellFormedText.Composed(text).Trim();
+    }
+
+    // Those from U+0080 on stay: in texts of a wrong encoding they are all that is left of a letter.
+    private static bool IsControl(char c) => c is < ' ' and not ('\n' or '\t') or '\x7F';
+
+    private static bool HasSuspects(ReadOnlySpan<char> text)
+    {
+        // Most are ASCII between these, which is found many at once.
+        int first = text.IndexOfAnyExceptInRange(' ', '~');
+        if (first < 0) return false;
+        foreach (char c in text[first..])
+            if (IsControl(c) || c is '\u2028' or '\u2029') return true;
+        return false;
     }
 
     /// <summary>A name or title on one line; null when nothing is left.</summary>

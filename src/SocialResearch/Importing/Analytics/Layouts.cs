@@ -19,7 +19,7 @@ internal static class Layouts
     /// <summary>Whether any of the headers is among the keys.</summary>
     /// <param name="keys">The keys of a line.</param>
     /// <param name="headers">Headers of a layout.</param>
-    public static bool HasOne(HashSet<string> keys, params ReadOnlySpan<string> headers)
+    public static bool HasOne(HashSet<string> keys, params string[] headers)
     {
         foreach (string header in headers)
             if (keys.Contains(s_keys.GetOrAdd(header, HeaderKey.Of))) return true;

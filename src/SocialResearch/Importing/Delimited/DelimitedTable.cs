@@ -72,7 +72,7 @@ internal sealed class DelimitedTable : IDisposable
         ColumnsIn(HeaderOf(beginning, isHeader).Line, DeclaredSeparator(beginning));
 
     /// <summary>Whether all of the names are among the columns, written exactly so.</summary>
-    public static bool HaveAll(IReadOnlyList<string> columns, params ReadOnlySpan<string> names)
+    public static bool HaveAll(IReadOnlyList<string> columns, params string[] names)
     {
         foreach (string name in names)
             if (!columns.Contains(name)) return false;
@@ -80,7 +80,7 @@ internal sealed class DelimitedTable : IDisposable
     }
 
     /// <summary>The first of the columns that is there, without regard to case; −1 when none is. It counts as used.</summary>
-    public int Column(params ReadOnlySpan<string> names)
+    public int Column(params string[] names)
     {
         foreach (string name in names)
         {

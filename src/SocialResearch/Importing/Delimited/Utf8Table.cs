@@ -6,7 +6,7 @@ namespace SocialResearch.Importing.Delimited;
 internal sealed class Utf8Table(Utf8Rows rows, DelimitedTable table) : IDisposable
 {
     // Columns of which nobody knows yet whether they hold data; soon none.
-    private List<int> _open = [.. Enumerable.Range(0, table.Columns.Count).Where(table.IsOpen)];
+    private int[] _open = OpenColumns(table);
 
     // Of each column the hashes of a batch, where they were asked for.
     private readonly TextKey[] _keys = new TextKey[Utf8Rows.BatchSize * table.Columns.Count];
@@ -32,7 +32,7 @@ internal sealed class Utf8Table(Utf8Rows rows, DelimitedTable table) : IDisposab
     {
         if (!rows.Read()) return false;
         if (rows.EndedInsideQuotes) throw DelimitedTable.OpenQuote(table.Name, rows.Line);
-        if (_open.Count > 0) Look();
+        if (_open.Length > 0) Look();
         return true;
     }
 
@@ -63,6 +63,14 @@ internal sealed class Utf8Table(Utf8Rows rows, DelimitedTable table) : IDisposab
     {
         foreach (int column in _open)
             if (column < rows.Count && !Utf8Cell.IsMissing(rows[column])) table.NoteData(column);
-        _open = _open.FindAll(table.IsOpen);
+        _open = OpenColumns(table);
+    }
+
+    private static int[] OpenColumns(DelimitedTable table)
+    {
+        var open = new List<int>();
+        for (int column = 0; column < table.Columns.Count; column++)
+            if (table.IsOpen(column)) open.Add(column);
+        return [.. open];
     }
 }

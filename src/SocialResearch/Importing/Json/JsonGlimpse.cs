@@ -30,7 +30,7 @@ internal sealed class JsonGlimpse
     }
 
     /// <summary>Whether the field is there, whatever it holds.</summary>
-    public bool Has(params ReadOnlySpan<string> paths)
+    public bool Has(params string[] paths)
     {
         foreach (string path in paths)
         {
@@ -47,8 +47,12 @@ internal sealed class JsonGlimpse
         prefixes.Any(prefix => names.All(name => _fields.ContainsKey(prefix + name)));
 
     /// <summary>Whether any field of that name, wherever it stands, holds a text that begins so.</summary>
-    public bool AnyStartsWith(string name, string start) =>
-        _fields.Any(field => (field.Key == name || field.Key.EndsWith("." + name, StringComparison.Ordinal)) && field.Value?.StartsWith(start, StringComparison.Ordinal) == true);
+    public bool AnyStartsWith(string name, string start)
+    {
+        foreach ((string path, string? text) in _fields)
+            if ((path == name || path.EndsWith("." + name, StringComparison.Ordinal)) && text?.StartsWith(start, StringComparison.Ordinal) == true) return true;
+        return false;
+    }
 
     /// <summary>True when the JSON is sound as far as it goes.</summary>
     private bool Look(ReadOnlySpan<byte> json)

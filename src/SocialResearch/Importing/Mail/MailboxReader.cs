@@ -62,7 +62,8 @@ internal sealed partial class MailboxReader(MailOptions? options = null) : IPost
         posts.Add(mail, EnvelopeDate().Match(envelope).Value);
     }
 
-    private static bool IsSeparator(string line) => Separator().IsMatch(line);
+    // Asked of every file: most need no regular expression, which takes 15 ms to make.
+    private static bool IsSeparator(string line) => line.StartsWith("From ", StringComparison.Ordinal) && Separator().IsMatch(line);
 
     [GeneratedRegex(@"^From \S.*[0-9]{1,2}:[0-9]{2}.*\b[0-9]{4}\b", RegexOptions.CultureInvariant)]
     private static partial Regex Separator();

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -9,8 +8,6 @@ namespace SocialResearch.Privacy.Scrubbing;
 /// <summary>Proves of most addresses of posts at a glance that they lead to nobody. What it cannot prove <see cref="PostAddresses"/> looks at in full.</summary>
 internal sealed class PlainAddresses
 {
-    private static readonly SearchValues<byte> s_plain = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz/._-"u8);
-
     // Of one file most addresses have one host.
     private byte[] _host = [];
     private bool _isPlainHost;
@@ -53,11 +50,18 @@ internal sealed class PlainAddresses
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Places(Vector128<byte> signs, byte sign) => Vector128.Equals(signs, Vector128.Create(sign)).ExtractMostSignificantBits();
 
+    private static bool AreSimple(ReadOnlySpan<byte> host)
+    {
+        foreach (byte sign in host)
+            if (!PlainIds.IsLetterOrDigit(sign) && sign is not ((byte)'.' or (byte)'_' or (byte)'-')) return false;
+        return true;
+    }
+
     private bool IsPlain(ReadOnlySpan<byte> host)
     {
         if (host.SequenceEqual(_host)) return _isPlainHost;
         _host = host.ToArray();
         string name = Encoding.UTF8.GetString(host), root = $"https://{name}/";
-        return _isPlainHost = !host.ContainsAnyExcept(s_plain) && !ProfilePages.IsPlatform(name) && PostAddresses.Scrub(root, null, PublicHandles.None) == root;
+        return _isPlainHost = AreSimple(host) && !ProfilePages.IsPlatform(name) && PostAddresses.Scrub(root, null, PublicHandles.None) == root;
     }
 }

@@ -1,13 +1,9 @@
-using System.Buffers;
-
 namespace SocialResearch.Privacy.Scrubbing;
 
 /// <summary>Takes people out of the address of a post and leaves what it says otherwise: the host, and which post.</summary>
 internal static class PostAddresses
 {
-    private const string Handle = "[handle]";
-
-    private static readonly SearchValues<char> s_noAddress = SearchValues.Create(" \t\r\n[]"), s_marks = SearchValues.Create(" @＠:()+");
+    private const string Handle = "[handle]", NoAddress = " \t\r\n[]", Marks = " @＠:()+";
 
     /// <summary>The address without what leads to a person; the same instance when there is nothing to take out.</summary>
     /// <param name="url">The address.</param>
@@ -16,11 +12,11 @@ internal static class PostAddresses
     public static string Scrub(string url, string? author, PublicHandles known)
     {
         int authority = url.IndexOf("://", StringComparison.Ordinal) + 3;
-        if (authority < 3 || url.AsSpan().ContainsAny(s_noAddress))
+        if (authority < 3 || HoldsAny(url, NoAddress))
         {
             // As a browser writes it: in words, a number that begins within the address would go on behind it unseen.
             string written = url.Replace(" ", "%20", StringComparison.Ordinal);
-            return authority >= 3 && !written.AsSpan().ContainsAny(s_noAddress) && Scrub(written, author, known) is var scrubbed && scrubbed != written ? scrubbed : TextScrubber.Scrub(url, known);
+            return authority >= 3 && !HoldsAny(written, NoAddress) && Scrub(written, author, known) is var scrubbed && scrubbed != written ? scrubbed : TextScrubber.Scrub(url, known);
         }
         int path = url.AsSpan(authority).IndexOfAny('/', '?', '#') is >= 0 and var first ? authority + first : url.Length;
         int query = url.AsSpan(path).IndexOfAny('?', '#') is >= 0 and var sign ? path + sign : url.Length;
@@ -64,12 +60,20 @@ internal static class PostAddresses
         return plain.AsSpan().TrimStart('@').Equals(name, StringComparison.OrdinalIgnoreCase) && !known.Holds(name);
     }
 
+    // No set of values: searching for one is compiled when it is called, and every import waits for it.
+    private static bool HoldsAny(string text, string signs)
+    {
+        foreach (char c in text)
+            if (signs.Contains(c)) return true;
+        return false;
+    }
+
     /// <summary>A part as a person reads it. Letters and digits alone are a title or a number of the site, not a telephone's.</summary>
     private static string Words(string part, PublicHandles known)
     {
         bool isEscaped = part.AsSpan().ContainsAny('%', '+');
         string plain = isEscaped ? Uri.UnescapeDataString(part.Replace('+', ' ')) : part;
-        if (!isEscaped && !plain.AsSpan().ContainsAny(s_marks) && plain.AsSpan().Count('.') < 3) return part;
+        if (!isEscaped && !HoldsAny(plain, Marks) && plain.AsSpan().Count('.') < 3) return part;
         string scrubbed = TextScrubber.Scrub(plain, known);
         return ReferenceEquals(scrubbed, plain) ? part : scrubbed;
     }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Text;
 
 namespace SocialResearch.Privacy.Scrubbing;
@@ -11,8 +10,10 @@ namespace SocialResearch.Privacy.Scrubbing;
 /// </remarks>
 internal static class ProfilePages
 {
+    // None of these is frozen: every import asks them a few times, and freezing takes longer than a million answers save.
+
     /// <summary>Platforms where the first part of the path is a name, and the first parts that are none.</summary>
-    private static readonly FrozenDictionary<string, string[]> s_named = new Dictionary<string, string[]>
+    private static readonly Dictionary<string, string[]> s_named = new()
     {
         ["x.com"] = ["i", "home", "search", "hashtag", "explore", "intent", "share", "settings", "login", "tos", "privacy", "about"],
         ["twitter.com"] = ["i", "home", "search", "hashtag", "explore", "intent", "share", "settings", "login", "tos", "privacy", "about"],
@@ -38,10 +39,10 @@ internal static class ProfilePages
         ["patreon.com"] = ["posts", "explore", "login"],
         ["onlyfans.com"] = ["terms", "privacy"],
         ["ko-fi.com"] = ["explore"],
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>Platforms where a name follows a certain first part.</summary>
-    private static readonly FrozenDictionary<string, string[]> s_marked = new Dictionary<string, string[]>
+    private static readonly Dictionary<string, string[]> s_marked = new()
     {
         ["linkedin.com"] = ["in", "pub", "posts"],
         ["youtube.com"] = ["channel", "c"],
@@ -49,23 +50,27 @@ internal static class ProfilePages
         ["flickr.com"] = ["photos"],
         ["steamcommunity.com"] = ["id"],
         ["facebook.com"] = ["people", "pages"],
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>Where the page without a second part is a person's, and with one a project's.</summary>
-    private static readonly FrozenSet<string> s_alone = FrozenSet.Create("github.com", "gitlab.com", "codeberg.org", "huggingface.co");
+    private static readonly HashSet<string> s_alone = new() { "github.com", "gitlab.com", "codeberg.org", "huggingface.co" };
 
     /// <summary>Where the host itself is the name.</summary>
     private static readonly string[] s_naming = [".bsky.social", ".tumblr.com", ".livejournal.com"];
 
-    private static readonly FrozenSet<string> s_parts = FrozenSet.Create("user", "users", "u", "profile", "profiles", "profil", "people", "member",
-        "members", "mitglied", "mitglieder", "nutzer", "benutzer", "author", "authors", "autor", "autoren", "contributor");
+    private static readonly HashSet<string> s_parts = new()
+    {
+        "user", "users", "u", "profile", "profiles", "profil", "people", "member", "members", "mitglied", "mitglieder", "nutzer", "benutzer", "author", "authors", "autor", "autoren", "contributor",
+    };
 
     private const int LongestPart = 16;
 
-    private static readonly FrozenSet<string> s_pages = FrozenSet.Create("profile.php", "member.php", "memberlist.php", "userinfo.php", "viewprofile");
+    private static readonly HashSet<string> s_pages = new() { "profile.php", "member.php", "memberlist.php", "userinfo.php", "viewprofile" };
 
-    private static readonly FrozenSet<string> s_queries = FrozenSet.Create("user", "username", "user_id", "userid", "uid", "author", "author_id", "member",
-        "profile", "screen_name", "email", "e-mail", "mail", "phone", "tel", "ip");
+    private static readonly HashSet<string> s_queries = new()
+    {
+        "user", "username", "user_id", "userid", "uid", "author", "author_id", "member", "profile", "screen_name", "email", "e-mail", "mail", "phone", "tel", "ip",
+    };
 
     private static readonly string[] s_wiki = ["user:", "user_talk:", "benutzer:", "benutzerin:", "benutzer_diskussion:", "benutzerin_diskussion:", "special:contributions", "spezial:beiträge", "user%3a", "benutzer%3a"];
 
