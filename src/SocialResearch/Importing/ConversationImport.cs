@@ -48,10 +48,23 @@ public static class ConversationImport
             }
 
             var people = ImportedPeople.Of(options, paths[0]);
-            var builder = new ConversationBuilder(people.Texts);
-            var import = new PostImport(people, builder.Add, paths.Count, builder, progress, cancellation);
-            ImportReport[] reports = [.. paths.Select(path => import.Read(path, options))];
-            return new ImportedConversation(builder.Build([.. reports.Select(report => report.Source)]), reports) { Metrics = import.Metrics };
+            try
+            {
+                return Read(paths, options, people, mayPresume: paths.Count == 1, progress, cancellation);
+            }
+            catch (StartOverException)
+            {
+                return Read(paths, options, people, mayPresume: false, progress, cancellation);
+            }
         }
+    }
+
+    private static ImportedConversation Read(
+        IReadOnlyList<string> paths, ImportOptions options, ImportedPeople people, bool mayPresume, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    {
+        var builder = new ConversationBuilder(people.Texts);
+        var import = new PostImport(people, builder.Add, paths.Count, builder, mayPresume, progress, cancellation);
+        ImportReport[] reports = [.. paths.Select(path => import.Read(path, options))];
+        return new ImportedConversation(builder.Build([.. reports.Select(report => report.Source)]), reports) { Metrics = import.Metrics };
     }
 }

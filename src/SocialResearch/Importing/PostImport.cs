@@ -12,10 +12,12 @@ namespace SocialResearch.Importing;
 /// <param name="add">Takes a post with pseudonym, the number of its source and its row.</param>
 /// <param name="files">How many sources will be read: in the second and later ones posts that were in an earlier one are set aside.</param>
 /// <param name="columns">Takes posts whose readers have their bytes in the same way; they come as drafts when it is null.</param>
+/// <param name="mayPresume">Whether readers may throw <see cref="StartOverException"/>.</param>
 /// <param name="progress">Told how far a source is read.</param>
 /// <param name="cancellation">Stops the reading.</param>
 internal sealed class PostImport(
-    ImportedPeople people, Action<PostDraft, int, long> add, int files = 1, ConversationBuilder? columns = null, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
+    ImportedPeople people, Action<PostDraft, int, long> add, int files = 1, ConversationBuilder? columns = null, bool mayPresume = false, IProgress<ImportProgress>? progress = null,
+    CancellationToken cancellation = default)
 {
     private const int RowsBetweenReports = 1_000;
 
@@ -49,7 +51,7 @@ internal sealed class PostImport(
 
     private ImportReport Read(string path, ImportOptions options, IPostReader reader, WatchedFile.Watch watch)
     {
-        var source = new PostSource(Path.GetFullPath(Path.TrimEndingDirectorySeparator(path)), options.Zone) { DayOrder = options.DayOrder, Year = options.Year };
+        var source = new PostSource(Path.GetFullPath(Path.TrimEndingDirectorySeparator(path)), options.Zone) { DayOrder = options.DayOrder, Year = options.Year, MayPresume = mayPresume };
         var sink = new ImportSink(people, options.People is { } named ? _ => named : reader.SpaceOf, add, _sources++, source.Name, _earlier, Report(watch)) { Columns = columns };
         try
         {

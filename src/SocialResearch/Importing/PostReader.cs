@@ -38,9 +38,15 @@ internal sealed record PostSource(string Path, TimeZoneInfo Zone)
     /// <summary>The year of the first row, for days without a year, where the user says it.</summary>
     public int? Year { get; init; }
 
+    /// <summary>Whether a reader may presume what it would have to read the whole file for, and throw <see cref="StartOverException"/> where it was mistaken.</summary>
+    public bool MayPresume { get; init; }
+
     /// <summary>The name that messages and provenance use: without folders, which name machines and people.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
 }
+
+/// <summary>What a reader presumed does not hold: what it has handed on is void, and it must read the source again without presuming anything.</summary>
+internal sealed class StartOverException(Exception? inner = null) : Exception("The source is not what its beginning let presume.", inner);
 
 /// <summary>Takes what a reader finds.</summary>
 internal interface IPostSink

@@ -34,15 +34,24 @@ internal static class TextFile
         }
     }
 
+    /// <summary>What the first 64 KiB let presume of the rest; null when they leave doubts.</summary>
+    /// <exception cref="ImportException">The file cannot be opened or is empty.</exception>
+    public static TextForm? Presumed(string path) => TextForm.Presumed(Head(path));
+
     /// <summary>The first 64 KiB as text, without byte order mark: what formats are recognised by.</summary>
     /// <exception cref="ImportException">The file cannot be opened or is empty.</exception>
     public static string Beginning(string path)
     {
-        using FileStream stream = SourceFile.Open(path, path);
-        byte[] head = new byte[1 << 16];
-        ReadOnlySpan<byte> bytes = head.AsSpan(0, stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
+        ReadOnlySpan<byte> bytes = Head(path);
         TextForm form = TextForm.Of(bytes);
         return form.Encoding.GetString(bytes[form.MarkLength..]);
+    }
+
+    private static ReadOnlySpan<byte> Head(string path)
+    {
+        using FileStream stream = SourceFile.Open(path, path);
+        byte[] head = new byte[1 << 16];
+        return head.AsSpan(0, stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
     }
 
     /// <summary>The file's fingerprint, as <see cref="Provenance.Sha256"/> holds it.</summary>

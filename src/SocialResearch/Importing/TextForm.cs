@@ -13,8 +13,11 @@ internal sealed record TextForm(Encoding Encoding, int MarkLength, string? Assum
 {
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: false);
 
-    /// <summary>Whether all bytes were looked at and are UTF-8 without damage.</summary>
+    /// <summary>Whether all bytes were looked at and are UTF-8 without damage, or are presumed to be.</summary>
     public bool IsWholeUtf8 { get; private init; }
+
+    /// <summary>Whether only the beginning was looked at; who reads the bytes looks at the others.</summary>
+    public bool IsPresumed { get; private init; }
 
     /// <summary>Looks at all bytes from the stream's beginning and goes back there.</summary>
     public static TextForm Of(Stream stream)
@@ -50,18 +53,27 @@ internal sealed record TextForm(Encoding Encoding, int MarkLength, string? Assum
         for (int kept = 0, read = 1; read > 0;)
         {
             ReadOnlySpan<byte> bytes = Next(stream, buffer, kept, out read);
-            // A character may go on in the next bytes: its first byte tells how many follow.
-            kept = 0;
-            for (int back = 1; read > 0 && back <= 3 && back <= bytes.Length; back++)
-            {
-                if (bytes[^back] < 0xC0) continue;
-                if (bytes[^back] >= (back == 1 ? 0xC0 : back == 2 ? 0xE0 : 0xF0)) kept = back;
-                break;
-            }
-            if (!Utf8.IsValid(bytes[..^kept])) return false;
-            bytes[^kept..].CopyTo(buffer);
+            if (!IsUtf8(bytes, isLast: read == 0, out int whole)) return false;
+            kept = bytes.Length - whole;
+            bytes[whole..].CopyTo(buffer);
         }
         return true;
+    }
+
+    /// <summary>Whether bytes are UTF-8 as far as they can be judged.</summary>
+    /// <param name="bytes">They begin with a character.</param>
+    /// <param name="isLast">Whether nothing follows them.</param>
+    /// <param name="whole">How many of them are whole characters: the last one may go on in the next bytes, and its first byte tells how many follow.</param>
+    public static bool IsUtf8(ReadOnlySpan<byte> bytes, bool isLast, out int whole)
+    {
+        whole = bytes.Length;
+        for (int back = 1; !isLast && back <= 3 && back <= bytes.Length; back++)
+        {
+            if (bytes[^back] < 0xC0) continue;
+            if (bytes[^back] >= (back == 1 ? 0xC0 : back == 2 ? 0xE0 : 0xF0)) whole = bytes.Length - back;
+            break;
+        }
+        return Utf8.IsValid(bytes[..whole]);
     }
 
     /// <summary>What was kept and what follows it in the stream.</summary>
@@ -78,6 +90,14 @@ internal sealed record TextForm(Encoding Encoding, int MarkLength, string? Assum
         if (ByMark(beginning) is { } marked) return marked;
         Count(beginning, isLast: false, ref good, ref bad);
         return ByCount(good, bad);
+    }
+
+    /// <summary>UTF-8 without damage, where nothing in the beginning speaks against it; null otherwise.</summary>
+    /// <param name="beginning">The beginning; it may be cut anywhere.</param>
+    public static TextForm? Presumed(ReadOnlySpan<byte> beginning)
+    {
+        TextForm form = ByMark(beginning) ?? ByCount(0, 0);
+        return form.Encoding is UTF8Encoding && IsUtf8(beginning, isLast: false, out _) ? form with { IsWholeUtf8 = true, IsPresumed = true } : null;
     }
 
     private static TextForm? ByMark(ReadOnlySpan<byte> bytes)

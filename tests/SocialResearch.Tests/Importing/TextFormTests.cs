@@ -1,6 +1,7 @@
 using System.Text;
 using SocialResearch.Conversations;
 using SocialResearch.Importing;
+using SocialResearch.Privacy;
 
 namespace SocialResearch.Tests.Importing;
 
@@ -43,6 +44,26 @@ public sealed class TextFormTests
         Assert.Equal(("süß", "abgeschnitten: \uFFFD"), (posts["1"].Text, posts["2"].Text));
         Assert.Equal(1, report.DamagedTexts);
         Assert.Contains(report.Assumptions, sentence => sentence.StartsWith("Damaged bytes in the UTF-8 of the file: 1;", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("suss", "süß", "suss", "süß", "The file is not UTF-8; it was read as Windows-1252.")]
+    [InlineData("Ã¼", "süßßß", "Ã¼", "süßßß", "The file is not UTF-8; it was read as Windows-1252.")]
+    [InlineData("sÃ¼Ã\u009F", "ß", "süß", "\uFFFD", "Damaged bytes in the UTF-8 of the file: 1; they show as \uFFFD. It may have been cut off.")]
+    public void Damage_far_behind_the_beginning_decides_how_the_beginning_is_read(string first, string last, string readFirst, string readLast, string assumption)
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllBytes(path, [.. "id,author,text\n"u8, .. Encoding.Latin1.GetBytes($"1,a,{first}\n"), .. Encoding.Latin1.GetBytes(string.Concat(Enumerable.Range(2, 40_000).Select(i => $"{i},a,plain\n"))), .. Encoding.Latin1.GetBytes($"x,a,{last}")]);
+            ImportedConversation import = Conversation.Import([path], new() { Pseudonyms = Pseudonyms.WithKey(new byte[32]) });
+            Assert.Equal((readFirst, readLast, 40_002), (import.Conversation[0].TextAsWritten, import.Conversation[^1].TextAsWritten, import.Conversation.Count));
+            Assert.Contains(assumption, import.Reports.Single().Assumptions);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     [Fact]

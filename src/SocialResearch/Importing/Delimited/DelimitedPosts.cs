@@ -17,7 +17,21 @@ internal sealed class DelimitedPosts(ColumnMapping mapping) : IPostReader
 
     public void Read(PostSource source, IPostSink sink)
     {
-        using var table = new DelimitedTable(source.Path, isHeader: IsHeader);
+        TextForm? presumed = source.MayPresume ? TextFile.Presumed(source.Path) : null;
+        try
+        {
+            Read(source, sink, presumed);
+        }
+        // Whatever is wrong with the file is told of it as it is, not as it was presumed to be.
+        catch (ImportException mistaken) when (presumed is not null)
+        {
+            throw new StartOverException(mistaken);
+        }
+    }
+
+    private void Read(PostSource source, IPostSink sink, TextForm? presumed)
+    {
+        using var table = new DelimitedTable(source.Path, isHeader: IsHeader, form: presumed);
         Slots at = Find(table);
         string timeName = at.Time < 0 ? "" : table.Columns[at.Time];
         DayOrder order = source.DayOrder ?? DayOrderOf(source, at.Time, timeName, table.Form, sink);
@@ -27,6 +41,7 @@ internal sealed class DelimitedPosts(ColumnMapping mapping) : IPostReader
 
         using (Utf8Table? bytes = table.AsUtf8())
         {
+            if (bytes is null && table.Form.IsPresumed) throw new StartOverException();
             if (bytes is null) ReadCharacters(table, at, times, roles, sink);
             else Utf8Posts.Read(bytes, at, times, roles, sink);
         }

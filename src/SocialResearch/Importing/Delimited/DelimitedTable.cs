@@ -119,7 +119,7 @@ internal sealed class DelimitedTable : IDisposable
     public Utf8Table? AsUtf8()
     {
         if (!_form.IsWholeUtf8 || !char.IsAscii(_separator)) return null;
-        var rows = new Utf8Rows(_path, (byte)_separator, _form.MarkLength, _above);
+        var rows = new Utf8Rows(_path, (byte)_separator, _form.MarkLength, _above, isPresumed: _form.IsPresumed);
         rows.Read();
         return new Utf8Table(rows, this);
     }

@@ -21,6 +21,7 @@ internal sealed class Utf8Rows : IDisposable
     private readonly FileStream _file;
     private readonly string _name;
     private readonly byte _separator;
+    private readonly bool _isPresumed;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private byte[] _buffer = new byte[BlockSize + FieldMarks.Size];
     private FieldMarks[] _marks = new FieldMarks[BlockSize / FieldMarks.Size + 1];
@@ -30,7 +31,7 @@ internal sealed class Utf8Rows : IDisposable
     private Field[] _fields = new Field[BatchSize * 16];
     private readonly Record[] _records = new Record[BatchSize];
     private int _fieldCount, _recordCount, _current, _firstField;
-    private int _batch, _record, _next, _filled, _unescapedLength, _lastNul = -1;
+    private int _batch, _record, _next, _filled, _sound, _unescapedLength, _lastNul = -1;
     private long _line = 1, _begin;
 
     // The header comes alone, so that batches are of rows.
@@ -43,15 +44,18 @@ internal sealed class Utf8Rows : IDisposable
     /// <param name="separator">What stands between fields.</param>
     /// <param name="mark">Bytes of the byte order mark.</param>
     /// <param name="linesAbove">Lines before the header.</param>
-    public Utf8Rows(string path, byte separator, int mark, int linesAbove)
+    /// <param name="isPresumed">Whether nobody has looked for damage yet.</param>
+    /// <exception cref="StartOverException">There is some, also where <see cref="Read"/> comes to it.</exception>
+    public Utf8Rows(string path, byte separator, int mark, int linesAbove, bool isPresumed = false)
     {
+        _isPresumed = isPresumed;
         _file = SourceFile.Open(path, path);
         _name = Path.GetFileName(path);
         _separator = separator;
         if (Peek() >= 0) _next += mark;
         for (int line = 0; line < linesAbove; line++)
         {
-            while (Peek() is not (< 0 or '\r' or '\n')) _batch = ++_next;
+            while (Peek() is not (< 0 or '\r' or '\n')) _batch = Math.Min(++_next, _sound);
             if (Peek() >= 0) EndLine();
         }
     }
@@ -91,7 +95,7 @@ internal sealed class Utf8Rows : IDisposable
     /// <summary>The fingerprint of the file, once all of it is read.</summary>
     public string Sha256()
     {
-        while (Fill()) _batch = _next = _filled;
+        while (Fill()) (_batch, _next) = (_sound, _filled);
         return Convert.ToHexStringLower(_hash.GetHashAndReset());
     }
 
@@ -269,11 +273,15 @@ internal sealed class Utf8Rows : IDisposable
             byte[] into = room < _buffer.Length ? _buffer : new byte[room + FieldMarks.Size];
             if (into != _buffer) _marks = new FieldMarks[room / FieldMarks.Size + 1];
             _buffer.AsSpan(_batch, kept).CopyTo(into);
-            (_buffer, _next, _filled, _lastNul, _batch, unmarked) = (into, _next - _batch, kept, _lastNul - _batch, 0, 0);
+            (_buffer, _next, _filled, _sound, _lastNul, _batch, unmarked) = (into, _next - _batch, kept, _sound - _batch, _lastNul - _batch, 0, 0);
         }
         int read = _file.Read(_buffer, _filled, room - _filled);
         _hash.AppendData(_buffer, _filled, read);
         _filled += read;
+        // Before anything of it is handed on.
+        int whole = _filled - _sound;
+        if (_isPresumed && !TextForm.IsUtf8(_buffer.AsSpan(_sound, whole), isLast: read == 0, out whole)) throw new StartOverException();
+        _sound += whole;
         _buffer.AsSpan(_filled, FieldMarks.Size).Fill(FieldMarks.Beyond);
         if (FieldMarks.Set(_buffer, _marks, unmarked, _filled, _separator)) _lastNul = _buffer.AsSpan(0, _filled).LastIndexOf((byte)0);
         return read > 0;
