@@ -35,40 +35,56 @@ internal static class MentionScan
         var parts = new Part[(conversation.Count + PartSize - 1) / PartSize];
         bool hasHandles = matcher.Brands.Any(brand => brand.Handles.Count > 0);
         int done = 0;
-        Parallel.For(0, parts.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = threads }, i =>
+        Parallel.For(0, parts.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = threads }, () => new Desk(), (i, _, desk) =>
         {
-            parts[i] = Look(conversation, i * PartSize, Math.Min(conversation.Count, (i + 1) * PartSize), matcher, hasHandles);
+            parts[i] = Look(conversation, i * PartSize, Math.Min(conversation.Count, (i + 1) * PartSize), matcher, hasHandles, desk);
             progress?.Report((double)Interlocked.Increment(ref done) / parts.Length);
-        });
+            return desk;
+        }, _ => { });
         return parts;
     }
 
-    private static Part Look(Conversation conversation, int from, int to, BrandMatcher matcher, bool hasHandles)
+    private static Part Look(Conversation conversation, int from, int to, BrandMatcher matcher, bool hasHandles, Desk desk)
     {
         var part = new Part();
         Utf8Column texts = conversation.Columns.Texts;
         byte[]? rented = null;
-        char[] letters = [];
-        var room = new ulong[256];
         for (int place = from, next; place < to; place = next)
         {
             int row = conversation.RowAt(place);
             for (next = place + 1; next < to && conversation.RowAt(next) == row + next - place;) next++;
             ReadOnlySpan<byte> bytes = texts.Bytes(row, row + next - place, out ReadOnlySpan<long> starts, ref rented);
             next = place + starts.Length - 1;
-            NamePlaces places = matcher.Places(bytes, starts, room);
+            NamePlaces places = matcher.Places(bytes, starts, desk.Marks);
             while (places.Next())
             {
                 ReadOnlySpan<byte> text = TextOf(bytes, starts, places.Text);
-                text = text[matcher.Around(text, places)];
-                if (letters.Length < text.Length) letters = new char[Math.Max(1024, 2 * text.Length)];
-                Take(matcher.Search(letters.AsSpan(0, Encoding.UTF8.GetChars(text, letters))), row + places.Text, part);
+                Take(desk.Search(text[matcher.Around(text, places)], matcher), row + places.Text, part);
             }
             for (int i = 0; hasHandles && i < starts.Length - 1; i++)
                 if (TextOf(bytes, starts, i).IndexOf("[handle]"u8) >= 0) part.Scrubbed++;
         }
         if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
         return part;
+    }
+
+    /// <summary>What one thread needs to look for names.</summary>
+    private sealed class Desk
+    {
+        private readonly FoundBefore _before = new();
+        private char[] _letters = new char[1024];
+
+        public ulong[] Marks { get; } = new ulong[256];
+
+        public ChosenName[] Search(ReadOnlySpan<byte> text, BrandMatcher matcher)
+        {
+            int place = FoundBefore.PlaceOf(text);
+            if (_before[text, place] is { } before) return before;
+            if (_letters.Length < text.Length) _letters = new char[2 * text.Length];
+            ChosenName[] found = matcher.Search(_letters.AsSpan(0, Encoding.UTF8.GetChars(text, _letters)));
+            _before.Keep(text, place, found);
+            return found;
+        }
     }
 
     private static ReadOnlySpan<byte> TextOf(ReadOnlySpan<byte> texts, ReadOnlySpan<long> starts, int text) =>

@@ -10,14 +10,16 @@ internal sealed class TimeAxis
     private const int MostBins = 1_000_000;
 
     private readonly TimeBin _by;
-    private readonly long[] _edges;
     private readonly DateOnly _firstDay;
     private int _near;
 
-    private TimeAxis(TimeBin by, long[] edges, DateOnly firstDay) => (_by, _edges, _firstDay) = (by, edges, firstDay);
+    private TimeAxis(TimeBin by, long[] edges, DateOnly firstDay) => (_by, Edges, _firstDay) = (by, edges, firstDay);
 
     /// <summary>How many bins there are.</summary>
-    public int Count => _edges.Length - 1;
+    public int Count => Edges.Length - 1;
+
+    /// <summary>Where each bin begins, and where the last one ends, in ticks of UTC.</summary>
+    public long[] Edges { get; }
 
     /// <summary>Cuts the time from the first instant to the last, both in some bin.</summary>
     /// <exception cref="ArgumentException">There would be too many bins.</exception>
@@ -34,17 +36,21 @@ internal sealed class TimeAxis
     }
 
     /// <summary>When a bin begins.</summary>
-    public DateTimeOffset Start(int bin) => new(_edges[bin], TimeSpan.Zero);
+    public DateTimeOffset Start(int bin) => new(Edges[bin], TimeSpan.Zero);
 
-    /// <summary>The bin of an instant. Posts mostly follow each other in time, so the bin of the one before is tried first.</summary>
-    public int IndexOf(long ticks)
+    /// <summary>The bin of an instant; −1 when it is outside of all. A day that a zone left out, as Samoa did in 2011, begins and ends at the same instant and holds nothing.</summary>
+    /// <param name="edges">Where bins begin, and where the last one ends.</param>
+    /// <param name="ticks">The instant.</param>
+    public static int IndexOf(long[] edges, long ticks)
     {
-        if (ticks >= _edges[_near] && ticks < _edges[_near + 1]) return _near;
-        int found = Array.BinarySearch(_edges, ticks);
-        if (found < 0) found = ~found - 1;
-        // A day that a zone left out, as Samoa did in 2011, begins and ends at the same instant and holds nothing.
-        while (_edges[found + 1] <= ticks) found++;
-        return _near = found;
+        int low = 0, high = edges.Length - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) / 2;
+            if (edges[middle] <= ticks) low = middle + 1;
+            else high = middle - 1;
+        }
+        return high < edges.Length - 1 ? high : -1;
     }
 
     /// <summary>The bin of a day, for days, weeks and months.</summary>
@@ -56,7 +62,12 @@ internal sealed class TimeAxis
     };
 
     /// <summary>The day whose bin holds an instant, where bins are days.</summary>
-    public DateOnly DayOf(long ticks) => _firstDay.AddDays(IndexOf(ticks));
+    public DateOnly DayOf(long ticks)
+    {
+        // Posts mostly follow each other in time, so the day of the one before is tried first.
+        if (ticks < Edges[_near] || ticks >= Edges[_near + 1]) _near = IndexOf(Edges, ticks);
+        return _firstDay.AddDays(_near);
+    }
 
     /// <summary>The date that clocks of a zone show.</summary>
     public static DateOnly LocalDay(DateTimeOffset instant, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);

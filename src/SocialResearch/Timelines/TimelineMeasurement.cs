@@ -7,7 +7,7 @@ namespace SocialResearch.Timelines;
 internal static class TimelineMeasurement
 {
     public static Timeline Of(Conversation conversation, TimeBin by, TimeZoneInfo zone, DateTimeOffset? from, DateTimeOffset? until) =>
-        Of(Extent.Of(conversation, by), axis => Count(conversation, by, axis), conversation.Selection, conversation.Sources, by, zone, from, until);
+        Of(Extent.Of(conversation, by), axis => Count(conversation, by, axis.Edges, time => axis.IndexOf(time.Day()))!, conversation.Selection, conversation.Sources, by, zone, from, until);
 
     /// <summary>The same of posts that were counted by day elsewhere, in days, weeks or months of the zone they were counted in.</summary>
     public static Timeline Of(DayCounts counts, TimeBin by, TimeZoneInfo zone, DateTimeOffset? from, DateTimeOffset? until) =>
@@ -16,23 +16,9 @@ internal static class TimelineMeasurement
     /// <summary>Posts counted into the bins of another timeline.</summary>
     public static Timeline Of(Conversation conversation, Timeline other)
     {
-        PostColumns columns = conversation.Columns;
-        int[] posts = new int[other.Bins.Count];
-        long[] starts = new long[posts.Length], ends = new long[posts.Length];
-        for (int i = 0; i < posts.Length; i++) (starts[i], ends[i]) = (other.Bins[i].Start.UtcTicks, other.Bins[i].End.UtcTicks);
-        int near = 0;
-        for (int place = 0; place < conversation.Count; place++)
-        {
-            int row = conversation.RowAt(place);
-            long ticks = columns.Ticks[row];
-            var precision = (TimePrecision)columns.Precisions[row];
-            if (ticks == PostColumns.NoNumber || !IsPlaced(precision, other.By)) continue;
-            // Posts mostly follow each other in time, so the bin of the one before and the next one are tried first.
-            if (near + 1 < posts.Length && ticks >= ends[near]) near++;
-            if (!IsExact(precision) || near >= posts.Length || ticks < starts[near] || ticks >= ends[near])
-                near = PlaceOf(columns.Time(row)!.Value, other.By, other.Bins) ?? throw new ArgumentException(Outside(other), nameof(conversation));
-            posts[near]++;
-        }
+        var bins = TimelineBins.Of(other.Bins);
+        int[] posts = Count(conversation, other.By, bins.Edges, time => PlaceOf(time, other.By, bins) ?? throw new ArgumentException(Outside(other), nameof(conversation)))
+            ?? throw new ArgumentException(Outside(other), nameof(conversation));
         return Of(Extent.Of(conversation, other.By), posts, conversation.Selection, conversation.Sources, other);
     }
 
@@ -50,7 +36,7 @@ internal static class TimelineMeasurement
         {
             By = by,
             Zone = zone,
-            Bins = Span(extent, zone, from, until) is { } ends ? Bins(TimeAxis.Over(ends.First, ends.Last, by, zone), count, zone, from, until) : [],
+            Bins = Span(extent, zone, from, until) is { } ends && TimeAxis.Over(ends.First, ends.Last, by, zone) is var axis ? Bins(axis, count(axis), zone, from, until) : [],
             Posts = selection.Kept,
             Unplaced = extent.Unplaced,
             Untimed = extent.Untimed,
@@ -63,11 +49,9 @@ internal static class TimelineMeasurement
 
     private static Timeline Of(Extent extent, int[] posts, Selection selection, IReadOnlyList<Provenance> sources, Timeline other)
     {
-        var bins = new TimelineBin[posts.Length];
-        for (int i = 0; i < bins.Length; i++) bins[i] = other.Bins[i] with { Posts = posts[i] };
         Timeline timeline = other with
         {
-            Bins = bins,
+            Bins = TimelineBins.Of(other.Bins).With(posts),
             Posts = selection.Kept,
             Unplaced = extent.Unplaced,
             Untimed = extent.Untimed,
@@ -128,19 +112,45 @@ internal static class TimelineMeasurement
         return begins is null || ends is null ? null : (begins.Value, ends.Value);
     }
 
-    private static int[] Count(Conversation conversation, TimeBin by, TimeAxis axis)
+    /// <summary>The posts in each bin; null when an instant lies outside of all.</summary>
+    /// <param name="conversation">The posts.</param>
+    /// <param name="by">How finely time is cut.</param>
+    /// <param name="edges">Where bins begin, and where the last one ends.</param>
+    /// <param name="placeOf">The bin of a time of which the day or month is known.</param>
+    private static int[]? Count(Conversation conversation, TimeBin by, long[] edges, Func<PostTime, int> placeOf)
     {
-        PostColumns columns = conversation.Columns;
-        int[] posts = new int[axis.Count];
-        for (int place = 0; place < conversation.Count; place++)
+        var instants = new Instants(conversation.Columns);
+        int[] posts = new int[Math.Max(0, edges.Length - 1)];
+        // Posts mostly follow each other in time, so the bin of the one before and the next one are tried first.
+        (long begin, long end) = (long.MaxValue, long.MinValue);
+        for (int place = 0, near = -1; place < conversation.Count; place++)
         {
             int row = conversation.RowAt(place);
-            long ticks = columns.Ticks[row];
-            var precision = (TimePrecision)columns.Precisions[row];
-            if (ticks == PostColumns.NoNumber || !IsPlaced(precision, by)) continue;
-            posts[IsExact(precision) ? axis.IndexOf(ticks) : axis.IndexOf(columns.Time(row)!.Value.Day())]++;
+            long ticks = instants.At(row);
+            if (ticks == PostColumns.NoNumber)
+            {
+                if (conversation.Columns.Time(row) is { } time && IsPlaced(time.Precision, by)) posts[placeOf(time)]++;
+                continue;
+            }
+            if (ticks < begin || ticks >= end)
+            {
+                if (near + 2 >= edges.Length || ticks < edges[++near] || ticks >= edges[near + 1]) near = TimeAxis.IndexOf(edges, ticks);
+                if (near < 0) return null;
+                (begin, end) = (edges[near], edges[near + 1]);
+            }
+            posts[near]++;
         }
         return posts;
+    }
+
+    /// <summary>When posts were written of which that is known to the minute or better.</summary>
+    private readonly ref struct Instants(PostColumns columns)
+    {
+        private readonly ReadOnlySpan<long> _ticks = columns.Ticks.Values;
+        private readonly ReadOnlySpan<byte> _precisions = columns.Precisions.Values;
+
+        /// <summary>The instant of a post; <see cref="PostColumns.NoNumber"/> of all others. Behind the values of a column stand times that are missing, and times to the second.</summary>
+        public long At(int row) => row < _ticks.Length && (row >= _precisions.Length || IsExact((TimePrecision)_precisions[row])) ? _ticks[row] : PostColumns.NoNumber;
     }
 
     private static int[] Count(DayCounts counts, TimeBin by, int bins, Func<DateOnly, int> binOf)
@@ -151,17 +161,17 @@ internal static class TimelineMeasurement
         return posts;
     }
 
-    private static TimelineBin[] Bins(TimeAxis axis, Func<TimeAxis, int[]> count, TimeZoneInfo zone, DateTimeOffset? from, DateTimeOffset? until)
+    private static TimelineBins Bins(TimeAxis axis, int[] posts, TimeZoneInfo zone, DateTimeOffset? from, DateTimeOffset? until)
     {
-        int[] posts = count(axis);
         var bins = new TimelineBin[axis.Count];
-        for (int i = 0; i < bins.Length; i++)
+        DateTimeOffset start = TimeZoneInfo.ConvertTime(axis.Start(0), zone), end;
+        for (int i = 0; i < bins.Length; i++, start = end)
         {
-            DateTimeOffset start = TimeZoneInfo.ConvertTime(axis.Start(i), zone), end = TimeZoneInfo.ConvertTime(axis.Start(i + 1), zone);
+            end = TimeZoneInfo.ConvertTime(axis.Start(i + 1), zone);
             bool isObserved = (i > 0 || from <= start) && (i < bins.Length - 1 || until >= end);
             bins[i] = new(start, end, DateOnly.FromDateTime(start.DateTime), posts[i], isObserved);
         }
-        return bins;
+        return TimelineBins.Of(bins);
     }
 
     private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
@@ -175,13 +185,17 @@ internal static class TimelineMeasurement
     {
         public static Extent Of(Conversation conversation, TimeBin by)
         {
-            PostColumns columns = conversation.Columns;
+            var instants = new Instants(conversation.Columns);
             var ends = new ExtentEnds(by);
+            (long first, long last) = (long.MaxValue, long.MinValue);
             for (int place = 0; place < conversation.Count; place++)
             {
                 int row = conversation.RowAt(place);
-                ends.Add(columns.Ticks[row], (TimePrecision)columns.Precisions[row]);
+                long ticks = instants.At(row);
+                if (ticks != PostColumns.NoNumber) (first, last) = (Math.Min(first, ticks), Math.Max(last, ticks));
+                else ends.Add(conversation.Columns.Time(row));
             }
+            ends.Add(first, last);
             return ends.Extent;
         }
 
@@ -207,17 +221,19 @@ internal static class TimelineMeasurement
             _known[(int)TimePrecision.Day] + _known[(int)TimePrecision.Month] - Left(TimePrecision.Day) - Left(TimePrecision.Month),
             new(Left(TimePrecision.Day), Left(TimePrecision.Month), Left(TimePrecision.Relative)), _untimed);
 
-        public void Add(long ticks, TimePrecision precision)
+        /// <summary>The first and the last instant.</summary>
+        public void Add(long first, long last) => (_first, _last) = (Math.Min(_first, first), Math.Max(_last, last));
+
+        /// <summary>A post whose time is known less exactly than an instant, or not at all.</summary>
+        public void Add(PostTime? post)
         {
-            if (ticks == PostColumns.NoNumber)
+            if (post is not { } time)
             {
                 _untimed++;
                 return;
             }
-            _known[(int)precision]++;
-            if (!IsPlaced(precision, by)) return;
-            if (IsExact(precision)) (_first, _last) = (Math.Min(_first, ticks), Math.Max(_last, ticks));
-            else Add(new PostTime(new(ticks, TimeSpan.Zero), precision).Day(), precision);
+            _known[(int)time.Precision]++;
+            if (IsPlaced(time.Precision, by)) Add(time.Day(), time.Precision);
         }
 
         public void Add(DayCount count)
@@ -229,7 +245,7 @@ internal static class TimelineMeasurement
             }
             _known[(int)precision] += count.Posts;
             if (!IsPlaced(precision, by)) return;
-            if (IsExact(precision)) (_first, _last) = (Math.Min(_first, count.First.UtcTicks), Math.Max(_last, count.Last.UtcTicks));
+            if (IsExact(precision)) Add(count.First.UtcTicks, count.Last.UtcTicks);
             else Add(count.Day!.Value, precision);
         }
 

@@ -47,7 +47,7 @@ internal sealed class NameGlimpse
         _lengths = [.. Enumerable.Range(1, 4).Where(length => ends[length])];
         for (int i = 0; i < 256; i++) _isMarked[i] = i >= 0xC0 || (i < 128 && LetterCodes.Of(i) == LetterCodes.PassedOver) || (i == '@' && _hasHandles);
         for (int i = 0; i < _isApart.Length; i++) _isApart[i] = IsApart(LetterCodes.Of(i), (char)i);
-        Marks = new(ascii.AsSpan(0, runs), _isMarked);
+        Marks = new(ascii.AsSpan(0, runs), _isMarked, character => IsApart(LetterCodes.Of(character), (char)Math.Min(character, '\uFFFF')));
     }
 
     /// <summary>Where something must be looked at.</summary>

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace SocialResearch.Text.Matching;
 
@@ -16,8 +15,7 @@ internal ref struct NamePlaces(NameGlimpse names, ReadOnlySpan<byte> texts, Read
     private readonly ReadOnlySpan<long> _starts = starts;
     private readonly Span<ulong> _room = room;
 
-    /// <summary>Places whose marks are at hand together.</summary>
-    private const int Together = 64;
+    private const int Together = LetterMarks.Together;
 
     // The marks at hand and where they begin; where in the room the next ones are; up to where everything was looked at; the text there.
     private ulong _marks;
@@ -63,7 +61,7 @@ internal ref struct NamePlaces(NameGlimpse names, ReadOnlySpan<byte> texts, Read
             if (_block >= _texts.Length) return false;
             if (_next == _room.Length)
             {
-                _names.Marks.Mark(_texts, _block, MemoryMarshal.Cast<ulong, ushort>(_room));
+                _names.Marks.Mark(_texts, _block, _room);
                 _next = 0;
             }
             _marks = _room[_next++];
