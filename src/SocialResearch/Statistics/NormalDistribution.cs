@@ -3,6 +3,10 @@ namespace SocialResearch.Statistics;
 /// <summary>The standard normal distribution, to the last digits of a double.</summary>
 internal static class NormalDistribution
 {
+    private const double Usual = 0.95;
+
+    private static readonly double s_usual = -Quantile((1 - Usual) / 2);
+
     private static double Density(double x) => Math.Exp(-0.5 * x * x) / Math.Sqrt(2 * Math.PI);
 
     /// <summary>The probability of at most x.</summary>
@@ -26,7 +30,7 @@ internal static class NormalDistribution
     }
 
     /// <summary>How many standard errors a two-sided interval reaches to each side: 1.959964 for 0.95.</summary>
-    public static double TwoSided(double level) => level is > 0 and <= 0.9999
+    public static double TwoSided(double level) => level == Usual ? s_usual : level is > 0 and <= 0.9999
         ? -Quantile((1 - level) / 2)
         : throw new ArgumentOutOfRangeException(nameof(level), level, "A level is a share between 0 and 0.9999: write 0.95 for 95 %.");
 }

@@ -40,13 +40,19 @@ public sealed class BrandMatcher
     {
         ArgumentNullException.ThrowIfNull(brands);
         if (brands.Count == 0) throw new BrandException("There is no brand to look for.", null, "Name at least one, as in Brand.Named(\"Deutsche Bahn\").");
-        if (brands.GroupBy(brand => brand.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw new BrandException("Two brands have the same name.", $"brand {twice.Key}", "Put all names into one brand, or give the second another name.");
+        var names = new HashSet<string>(brands.Count);
+        foreach (Brand brand in brands)
+        {
+            if (!names.Add(brand.Name)) throw new BrandException("Two brands have the same name.", $"brand {brand.Name}", "Put all names into one brand, or give the second another name.");
+        }
         Brands = [.. brands];
-        NamePattern[] patterns = [.. Brands.SelectMany(BrandPatterns.Of)];
+        var patterns = new List<NamePattern>(Brands.Count);
+        for (int i = 0; i < Brands.Count; i++) BrandPatterns.Add(Brands[i], i, patterns);
         _trie = new(patterns);
-        _glimpse = new([.. patterns.Where(pattern => pattern.IsMention)], Brands.Any(brand => brand.Handles.Count > 0));
-        if (patterns.All(pattern => pattern.Rule < 0)) _blanks = 6 * (patterns.Max(pattern => pattern.Joints.Count(joint => joint)) - 1);
+        _glimpse = new(patterns.FindAll(pattern => pattern.IsMention), Brands.Any(brand => brand.Handles.Count > 0));
+        int gaps = 0;
+        foreach (NamePattern pattern in patterns) gaps = pattern.Rule < 0 ? Math.Max(gaps, pattern.Gaps) : int.MaxValue;
+        if (gaps < int.MaxValue) _blanks = 6 * (gaps - 1);
         if (!Brands.Any(brand => brand.Handles.Count > 0)) return;
         _handles = Brands.SelectMany((brand, i) => BrandPatterns.HandlesOf(brand).Select(handle => (handle, i)))
             .GroupBy(pair => pair.handle, pair => pair.i, StringComparer.OrdinalIgnoreCase)

@@ -64,6 +64,27 @@ public class MentionScanTests
         }
     }
 
+    /// <summary>Few pieces make few surroundings, which come again and again in all orders; each post must be found as if it were alone.</summary>
+    [Fact]
+    public void Surroundings_that_come_again_are_found_as_the_first_time()
+    {
+        string[] pieces = ["Bahn", "bahn", "Müller", "Mu\u0308ller", "Otto", "Versand", "@mueller", "#Bahn", "Anti", "-", " ", " ", "'s ", ", ", ". ", "! ", "\"", "\n", "😀 ", "– ", "http://bahn.de ", "s ", "en "];
+        var random = new Random(1);
+        Conversation posts = Conversation.Of(Enumerable.Range(0, 30_000).Select(i => new PostDraft { Id = $"{i}", Text = string.Concat(Enumerable.Range(0, random.Next(1, 9)).Select(_ => pieces[random.Next(pieces.Length)])) }));
+        var plain = new BrandMatcher(Brand.Named("Bahn"), Brand.Named("Müller") with { ClosedCompounds = true }, Brand.Named("Otto") with { Exclusions = ["Otto Versand"] });
+
+        foreach (BrandMatcher matcher in (BrandMatcher[])[s_matcher, plain])
+        {
+            BrandMentions mentions = posts.PerBrand(matcher);
+            for (int brand = 0; brand < 3; brand++)
+            {
+                string[] expected = [.. posts.Where(post => matcher.Search(post.TextAsWritten).Any(found => found.Brand == brand && found.Withheld == WithheldReason.None)).Select(post => post.Id)];
+                Assert.InRange(expected.Length, 100, 29_000);
+                Assert.Equal(expected, mentions.Brands[brand].Posts.Select(post => post.Id));
+            }
+        }
+    }
+
     [Fact]
     public void It_can_be_watched_and_stopped()
     {

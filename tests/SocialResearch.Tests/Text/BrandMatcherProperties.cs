@@ -59,7 +59,7 @@ public class BrandMatcherProperties
             new(Brand.Named("I😀you"), Brand.Named("Müλler"), Brand.Named("Straße")),
         ];
         // Long texts of plain words, in which few places decide, and what may disturb between them.
-        Gen<string> longer = Gen.ListOf(Gen.Frequency((8, Gen.Elements("und ", "der Zug, ", "heute.  ", "große ", "name7x ", "schön ", "😀 ", "it is ", "“so” – ", "don't ", "100 € ", "café ", "@db ", "I😀you ", "Zu\u00ADg ", "Ba'hn ", "Müλler ", "\n")), (2, Text))).Select(string.Concat);
+        Gen<string> longer = Gen.ListOf(Gen.Frequency((8, Gen.Elements("und ", "der Zug, ", "heute.  ", "große ", "name7x ", "schön ", "😀 ", "it is ", "“so” – ", "don't ", "100 € ", "café ", "@db ", "I😀you ", "Zu\u00ADg ", "Ba'hn ", "Müλler ", "\n", "gut! ", "(ja) ", "\"Bahn\" ", "#Bahn ", "'so' ", "` ", "- ", "_ ", "\t", " \u0308", "´ ", "x@y.de ", "http://a.b/c ", "db-", "wirklich? ")), (2, Text))).Select(string.Concat);
         Prop.ForAll(Gen.OneOf(Text, longer).ToArbitrary(), text =>
         {
             foreach (BrandMatcher matcher in matchers) Assert.Equal(matcher.Search(text), matcher.Choose(text));

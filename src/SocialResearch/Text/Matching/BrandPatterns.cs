@@ -3,31 +3,55 @@ namespace SocialResearch.Text.Matching;
 /// <summary>Everything that is looked for on behalf of a brand.</summary>
 internal static class BrandPatterns
 {
-    public static IEnumerable<NamePattern> Of(Brand brand, int place)
+    /// <summary>Adds what is looked for.</summary>
+    /// <param name="brand">The brand.</param>
+    /// <param name="place">Its place among the brands.</param>
+    /// <param name="patterns">What is looked for on behalf of all of them.</param>
+    // Loops, no queries: a list of thousands of brands is ready before queries are compiled well.
+    public static void Add(Brand brand, int place, List<NamePattern> patterns)
     {
-        string where = "brand " + WellFormedText.Of(brand.Name);
-        IEnumerable<NamePattern> Patterns(string written, PatternRole role, int rule, string kind) =>
-            NamePattern.Of(written ?? throw new BrandException("A name is missing.", $"{where}, {kind}", "Remove the null."), place, role, rule, () => $"{where}, {kind}");
-
-        List<NamePattern> ruled = [.. brand.Rules.SelectMany((rule, i) => Patterns(rule.Name, PatternRole.Alias, i, $"rule {i + 1}, its name"))];
-        // A rule holds for its name wherever else the name is listed.
-        HashSet<string> names = [.. ruled.Select(pattern => pattern.Letters)];
-        IEnumerable<NamePattern> Names(IReadOnlyList<string> written, PatternRole role, string kind) =>
-            written.SelectMany((name, i) => Patterns(name, role, -1, $"{kind} {i + 1}")).Where(pattern => !names.Contains(pattern.Letters));
-
-        foreach (string alias in brand.Aliases.Concat(brand.Products))
+        string Where(string kind) => $"brand {WellFormedText.Of(brand.Name)}, {kind}";
+        void Take(string? written, PatternRole role, int rule, Func<string> kind) =>
+            NamePattern.Add(patterns, written ?? throw new BrandException("A name is missing.", Where(kind()), "Remove the null."), place, role, rule, () => Where(kind()));
+        void TakeAll(IReadOnlyList<string> written, PatternRole role, int rule, Func<int, string> kind)
         {
-            if (alias?.TrimStart() is ['#' or '@', ..])
-                throw new BrandException("An alias or product is a hashtag or a handle.", where, "Write it under Hashtags or Handles: they are compared differently.");
+            for (int i = 0; i < written.Count; i++)
+            {
+                int number = i + 1;
+                Take(role == PatternRole.Hashtag ? written[i]?.Trim().TrimStart('#') : written[i], role, rule, () => kind(number));
+            }
         }
-        return ruled
-            .Concat(Names([brand.Name], PatternRole.Name, "name"))
-            .Concat(Names(brand.Products, PatternRole.Product, "product"))
-            .Concat(Names(brand.Aliases, PatternRole.Alias, "alias"))
-            .Concat(brand.Hashtags.SelectMany((tag, i) => Patterns(tag?.Trim().TrimStart('#')!, PatternRole.Hashtag, -1, $"hashtag {i + 1}")))
-            .Concat(brand.Exclusions.SelectMany((phrase, i) => Patterns(phrase, PatternRole.Exclusion, -1, $"exclusion {i + 1}")))
-            .Concat(brand.Rules.SelectMany((rule, r) => rule.With.SelectMany((word, i) => Patterns(word, PatternRole.With, r, $"rule {r + 1}, context word {i + 1}"))))
-            .Concat(brand.Rules.SelectMany((rule, r) => rule.Without.SelectMany((word, i) => Patterns(word, PatternRole.Without, r, $"rule {r + 1}, excluding word {i + 1}"))));
+
+        int first = patterns.Count;
+        for (int i = 0; i < brand.Rules.Count; i++)
+        {
+            int number = i + 1;
+            Take(brand.Rules[i].Name, PatternRole.Alias, i, () => $"rule {number}, its name");
+        }
+        int ruled = patterns.Count;
+        Refuse(brand, brand.Aliases);
+        Refuse(brand, brand.Products);
+        TakeAll([brand.Name], PatternRole.Name, -1, i => $"name {i}");
+        TakeAll(brand.Products, PatternRole.Product, -1, i => $"product {i}");
+        TakeAll(brand.Aliases, PatternRole.Alias, -1, i => $"alias {i}");
+        // A rule holds for its name wherever else the name is listed.
+        if (ruled > first)
+        {
+            HashSet<string> names = [.. patterns.Skip(first).Take(ruled - first).Select(pattern => pattern.Letters)];
+            patterns.RemoveAll(pattern => pattern.Brand == place && pattern.Rule < 0 && names.Contains(pattern.Letters));
+        }
+        TakeAll(brand.Hashtags, PatternRole.Hashtag, -1, i => $"hashtag {i}");
+        TakeAll(brand.Exclusions, PatternRole.Exclusion, -1, i => $"exclusion {i}");
+        for (int i = 0; i < brand.Rules.Count; i++)
+        {
+            int number = i + 1;
+            TakeAll(brand.Rules[i].With, PatternRole.With, i, word => $"rule {number}, context word {word}");
+        }
+        for (int i = 0; i < brand.Rules.Count; i++)
+        {
+            int number = i + 1;
+            TakeAll(brand.Rules[i].Without, PatternRole.Without, i, word => $"rule {number}, excluding word {word}");
+        }
     }
 
     /// <summary>The handles of a brand without their @.</summary>
@@ -37,4 +61,13 @@ internal static class BrandPatterns
         return name.Length > 1 && Addresses.EndOfHandle(name, 0) == name.Length ? name[1..]
             : throw new BrandException("This is no handle.", $"brand {WellFormedText.Of(brand.Name)}, handle {i + 1}", "Write the account's name as in @DB_Bahn: letters, digits, _ and full stops between them.");
     });
+
+    private static void Refuse(Brand brand, IReadOnlyList<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (name?.TrimStart() is ['#' or '@', ..])
+                throw new BrandException("An alias or product is a hashtag or a handle.", $"brand {WellFormedText.Of(brand.Name)}", "Write it under Hashtags or Handles: they are compared differently.");
+        }
+    }
 }

@@ -32,6 +32,10 @@ internal sealed class LetterMarks
     public LetterMarks(Span<int> runs, bool[] alone, Func<int, bool> isApart)
     {
         runs.Sort();
+        int distinct = 0;
+        foreach (int run in runs)
+            if (distinct == 0 || run != runs[distinct - 1]) runs[distinct++] = run;
+        runs = runs[..distinct];
         for (int i = 0; i < runs.Length; i++)
         {
             int length = 4 - BitOperations.LeadingZeroCount((uint)runs[i]) / 8;

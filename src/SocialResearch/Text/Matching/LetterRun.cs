@@ -9,7 +9,11 @@ internal readonly record struct LetterRun(ulong Letters)
     private const int Most = 8, AtEnd = 4;
 
     /// <summary>From frequent to rare in German and English.</summary>
-    private const string Frequent = "enrtisadhlouscmgkpfbwvyzjxq";
+    private const string Frequent = "enrtisadhloucmgkpfbwvyzjxq";
+
+    private const byte Rarest = 36;
+
+    private static readonly byte[] s_rarity = Rarity();
 
     /// <summary>How many: no letter is a zero.</summary>
     public int Length => 8 - BitOperations.LeadingZeroCount(Letters) / 8;
@@ -31,48 +35,52 @@ internal readonly record struct LetterRun(ulong Letters)
     /// <summary>The run of a name by which it is looked for, if there is one without parts that may come from ä, ö, ü or ß.</summary>
     public static LetterRun Of(NamePattern pattern, out bool isApart)
     {
-        LetterRun? apart = RarestOf(pattern, apart: true);
-        isApart = apart is not null;
-        return apart ?? RarestOf(pattern, apart: false)!.Value;
+        LetterRun run = RarestOf(pattern, apart: true);
+        isApart = run.Letters != 0;
+        return isApart ? run : RarestOf(pattern, apart: false);
     }
 
-    /// <summary>The run whose last four letters are the rarest; null when none is as asked.</summary>
+    /// <summary>The run whose last four letters are the rarest; none when none is as asked.</summary>
     /// <param name="pattern">The name.</param>
     /// <param name="apart">Whether no part of it may come from ä, ö, ü or ß, so that those need not be looked at.</param>
-    private static LetterRun? RarestOf(NamePattern pattern, bool apart)
+    private static LetterRun RarestOf(NamePattern pattern, bool apart)
     {
-        LetterRun? best = null;
-        int rarest = -1;
+        int rarest = -1, bestFirst = 0, bestEnd = 0;
         string name = pattern.Letters;
         for (int from = 0, to; from < name.Length; from = to)
         {
             for (to = from + 1; to < name.Length && !pattern.Joints[to];) to++;
-            int length = Math.Min(AtEnd, to - from);
+            int length = Math.Min(AtEnd, to - from), pair = from, looked = from;
             for (int end = from + length; end <= to; end++)
             {
+                // The second letter of the last pair that may come from one letter: a run begins there or behind.
+                while (++looked < end)
+                    if (IsPair(name[looked - 1], name[looked])) pair = looked;
+                looked--;
                 int first = Math.Max(from, end - Most), rare = 0;
                 if (apart)
                 {
-                    while (first < end - length && !IsApart(name, first, end)) first++;
-                    if (!IsApart(name, first, end)) continue;
+                    if (name[end - 1] is 'a' or 'o' or 'u' or 's') continue;
+                    for (first = Math.Max(first, pair); first < end - length && name[first] is 'e' or 's';) first++;
+                    if (first > end - length || name[first] is 'e' or 's') continue;
                 }
-                foreach (char letter in name.AsSpan(end - length, length)) rare += RarityOf(letter);
-                if (rare <= rarest) continue;
-                ulong letters = 0;
-                foreach (char letter in name.AsSpan(first, end - first)) letters = (letters << 8) | Code(letter);
-                (rarest, best) = (rare, new(letters));
+                for (int i = end - length; i < end; i++) rare += name[i] < s_rarity.Length ? s_rarity[name[i]] : Rarest;
+                if (rare > rarest) (rarest, bestFirst, bestEnd) = (rare, first, end);
             }
         }
-        return best;
+        ulong letters = 0;
+        for (int i = bestFirst; i < bestEnd; i++) letters = (letters << 8) | Code(name[i]);
+        return new(letters);
     }
 
-    private static bool IsApart(string name, int first, int end)
+    /// <summary>Whether two letters may come from one: ä, ö, ü, ß.</summary>
+    private static bool IsPair(char before, char letter) => letter == 'e' ? before is 'a' or 'o' or 'u' : letter == 's' && before == 's';
+
+    private static byte[] Rarity()
     {
-        if (name[first] is 'e' or 's' || name[end - 1] is 'a' or 'o' or 'u' or 's') return false;
-        for (int i = first + 1; i < end; i++)
-            if ((name[i] == 'e' && name[i - 1] is 'a' or 'o' or 'u') || (name[i] == 's' && name[i - 1] == 's')) return false;
-        return true;
+        byte[] rarity = new byte[128];
+        Array.Fill(rarity, Rarest);
+        for (int i = 0; i < Frequent.Length; i++) rarity[Frequent[i]] = (byte)(10 + i);
+        return rarity;
     }
-
-    private static int RarityOf(char letter) => 10 + (Frequent.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var place ? place : Frequent.Length);
 }

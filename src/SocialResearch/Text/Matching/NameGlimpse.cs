@@ -26,7 +26,7 @@ internal sealed class NameGlimpse
 
     /// <param name="patterns">Everything that can make a mention.</param>
     /// <param name="hasHandles">Whether handles can too.</param>
-    public NameGlimpse(IReadOnlyCollection<NamePattern> patterns, bool hasHandles)
+    public NameGlimpse(List<NamePattern> patterns, bool hasHandles)
     {
         _hasHandles = hasHandles;
         int bits = BitOperations.Log2((uint)patterns.Count) + 3, runs = 0;

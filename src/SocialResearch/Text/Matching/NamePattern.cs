@@ -35,22 +35,26 @@ internal sealed record NamePattern(string Letters, bool[] Joints, int Brand, Pat
 
     public bool IsMention => Role < PatternRole.Exclusion;
 
+    /// <summary>How many gaps may stand in it and before it.</summary>
+    public int Gaps => Joints.AsSpan().Count(true);
+
     /// <summary>Whether a full stop is part of it, so that it may look like a web address: booking.com.</summary>
     public bool HasStop { get; } = Letters.Contains('.', StringComparison.Ordinal);
 
-    /// <summary>The forms of a name that are looked for one by one; further endings are found behind them.</summary>
+    /// <summary>Adds the forms of a name that are looked for one by one; further endings are found behind them.</summary>
     /// <exception cref="BrandException">Nothing of it can be looked for.</exception>
-    public static IEnumerable<NamePattern> Of(string written, int brand, PatternRole role, int rule, Func<string> where)
+    public static void Add(List<NamePattern> patterns, string written, int brand, PatternRole role, int rule, Func<string> where)
     {
         string[] words = WordsOf(written, where);
-        int length = words.Sum(word => word.Length);
+        int length = 0;
+        foreach (string word in words) length += word.Length;
         if (length > Longest)
             throw new BrandException($"A name has {length} letters, and a mention has {Longest} at most.", where(), "Write the part of it that people use.");
-        var seen = new HashSet<string>();
-        foreach (string[] form in Forms(words, isFixed: role == PatternRole.Hashtag))
+        List<string[]> forms = Forms(words, isFixed: role == PatternRole.Hashtag);
+        for (int i = 0; i < forms.Count; i++)
         {
+            string[] form = forms[i];
             string letters = string.Concat(form);
-            if (!seen.Add(string.Join(' ', form))) continue;
             var joints = new bool[letters.Length];
             int at = 0;
             foreach (string word in form)
@@ -59,8 +63,8 @@ internal sealed record NamePattern(string Letters, bool[] Joints, int Brand, Pat
                 at += word.Length;
             }
             // H & M is H&M; a full stop with a blank ends a sentence.
-            for (int i = 1; i < letters.Length; i++) joints[i] |= letters[i] is '&' or '+' || letters[i - 1] is '&' or '+';
-            yield return new(letters, joints, brand, role, rule, written, seen.Count > 1, role != PatternRole.Hashtag && form[^1].Length >= ShortestWithPlural);
+            for (int k = 1; k < letters.Length; k++) joints[k] |= letters[k] is '&' or '+' || letters[k - 1] is '&' or '+';
+            patterns.Add(new(letters, joints, brand, role, rule, written, i > 0, role != PatternRole.Hashtag && form[^1].Length >= ShortestWithPlural));
         }
     }
 
@@ -84,16 +88,29 @@ internal sealed record NamePattern(string Letters, bool[] Joints, int Brand, Pat
             : throw new BrandException(words.Count == 0 ? "A name is empty, and every text would hold it." : "A name has neither letter nor digit.", where(), "Remove it, or write the name with the letters it is known by.");
     }
 
-    private static IEnumerable<string[]> Forms(string[] words, bool isFixed)
+    /// <summary>The forms of a name, each once, as written first.</summary>
+    private static List<string[]> Forms(string[] words, bool isFixed)
     {
-        yield return words;
-        if (isFixed) yield break;
+        List<string[]> forms = [words];
+        if (isFixed) return forms;
+        void Add(string[] form)
+        {
+            foreach (string[] other in forms)
+                if (other.AsSpan().SequenceEqual(form)) return;
+            forms.Add(form);
+        }
+
         // Dr. Oetker is also Dr Oetker.
-        string[] plain = [.. words.Select(word => word.EndsWith('.') && word.Length > 1 ? word[..^1] : word)];
-        yield return plain;
-        // All adjectives at once: die Neue Deutsche Welle, der Neuen Deutschen Welle.
-        foreach (string ending in s_endings)
-            yield return [.. plain.Select((word, i) => i + 1 < plain.Length && StemOf(word) is { } stem ? stem + ending : word)];
+        string[] plain = Array.ConvertAll(words, word => word.EndsWith('.') && word.Length > 1 ? word[..^1] : word);
+        Add(plain);
+        // All adjectives at once: die Neue Deutsche Welle, der Neuen Deutschen Welle. The last word is none.
+        foreach (string ending in plain.Length > 1 ? s_endings : [])
+        {
+            string[] form = Array.ConvertAll(plain, word => StemOf(word) is { } stem ? stem + ending : word);
+            form[^1] = plain[^1];
+            Add(form);
+        }
+        return forms;
     }
 
     /// <summary>What an adjective is without its ending; null for a word that is none by its form.</summary>

@@ -13,9 +13,9 @@ internal sealed class PatternTrie
     private readonly int[] _roots = new int[128];
     private readonly NamePattern[] _sorted;
 
-    public PatternTrie(IEnumerable<NamePattern> patterns)
+    public PatternTrie(IReadOnlyList<NamePattern> patterns)
     {
-        _sorted = [.. patterns.OrderBy(pattern => pattern.Letters, StringComparer.Ordinal)];
+        _sorted = Sorted(patterns);
         List<char> letters = ['\0'];
         // Of each node the patterns that go through it; a node at a depth stands behind all above it.
         List<int> children = [], ends = [], begins = [0], stops = [_sorted.Length], depths = [0];
@@ -57,4 +57,21 @@ internal sealed class PatternTrie
 
     /// <summary>A pattern by its number.</summary>
     public NamePattern this[int pattern] => _sorted[pattern];
+
+    /// <summary>By their letters; those with the same ones as they came.</summary>
+    private static NamePattern[] Sorted(IReadOnlyList<NamePattern> patterns)
+    {
+        int[] places = new int[patterns.Count];
+        for (int i = 0; i < places.Length; i++) places[i] = i;
+        Array.Sort(places, (a, b) => Compare(patterns[a].Letters, patterns[b].Letters) is var order and not 0 ? order : a - b);
+        return Array.ConvertAll(places, place => patterns[place]);
+    }
+
+    // What the framework has for this is not compiled ahead, and names have few letters.
+    private static int Compare(string a, string b)
+    {
+        int length = Math.Min(a.Length, b.Length), i = 0;
+        while (i < length && a[i] == b[i]) i++;
+        return i < length ? a[i] - b[i] : a.Length - b.Length;
+    }
 }

@@ -2,12 +2,15 @@ namespace SocialResearch.Text.Matching;
 
 /// <summary>Cuts out of a text what decides about the names between two places.</summary>
 /// <remarks>
-/// It begins at a single blank after a sign or letter and ends before a blank, with as many blanks on each side as a name and a
-/// phrase around it can bridge. Addresses, hashtags, handles and gaps end at blanks, so inside everything reads as it does in the whole text.
+/// It begins at a blank that follows a letter or sign and ends before a blank, with as many blanks on each side as a name and a
+/// phrase around it can bridge. Addresses, hashtags and handles end at blanks, and the gap before the first letter is there as a whole, so inside
+/// everything reads as it does in the whole text.
 /// </remarks>
 internal static class Surroundings
 {
     private const byte Blank = (byte)' ';
+
+    private static readonly bool[] s_endsGap = [.. Enumerable.Range(0, 128).Select(character => EndsGap((char)character))];
 
     /// <param name="text">The text in UTF-8.</param>
     /// <param name="first">The first place.</param>
@@ -23,8 +26,8 @@ internal static class Surroundings
         return begin..end;
     }
 
-    private static bool IsCut(ReadOnlySpan<byte> text, int at) => text[at] == Blank && at + 1 < text.Length && IsPlain(text[at - 1]) && IsPlain(text[at + 1]);
+    private static bool IsCut(ReadOnlySpan<byte> text, int at) => text[at] == Blank && text[at - 1] < s_endsGap.Length && s_endsGap[text[at - 1]];
 
-    /// <summary>Letters, digits and full stops of ASCII, which end a gap.</summary>
-    private static bool IsPlain(byte character) => char.IsAsciiLetterOrDigit((char)character) || character is (byte)'.' or (byte)',';
+    /// <summary>Letters, digits and signs of ASCII: all that is neither a part of a gap nor passed over.</summary>
+    private static bool EndsGap(char character) => LetterFolding.TryFind(character, out FoldedLetter letter) && letter.Kind is LetterKind.Word or LetterKind.Sign;
 }
