@@ -40,17 +40,22 @@ internal sealed class TimeAxis
 
     /// <summary>The bin of an instant; −1 when it is outside of all. A day that a zone left out, as Samoa did in 2011, begins and ends at the same instant and holds nothing.</summary>
     /// <param name="edges">Where bins begin, and where the last one ends.</param>
+    /// <param name="near">Some bin, best that of the instant before: most bins are as long, so that of the next instant is mostly guessed at once.</param>
     /// <param name="ticks">The instant.</param>
-    public static int IndexOf(long[] edges, long ticks)
+    public static int IndexOf(long[] edges, int near, long ticks)
     {
-        int low = 0, high = edges.Length - 1;
+        int bins = edges.Length - 1;
+        if (bins < 1 || ticks < edges[0] || ticks >= edges[bins]) return -1;
+        long guess = near + (ticks - edges[near]) / Math.Max(1, edges[near + 1] - edges[near]);
+        if (guess >= 0 && guess < bins && edges[guess] <= ticks && ticks < edges[guess + 1]) return (int)guess;
+        int low = 0, high = bins;
         while (low <= high)
         {
             int middle = (low + high) / 2;
             if (edges[middle] <= ticks) low = middle + 1;
             else high = middle - 1;
         }
-        return high < edges.Length - 1 ? high : -1;
+        return high;
     }
 
     /// <summary>The bin of a day, for days, weeks and months.</summary>
@@ -64,8 +69,7 @@ internal sealed class TimeAxis
     /// <summary>The day whose bin holds an instant, where bins are days.</summary>
     public DateOnly DayOf(long ticks)
     {
-        // Posts mostly follow each other in time, so the day of the one before is tried first.
-        if (ticks < Edges[_near] || ticks >= Edges[_near + 1]) _near = IndexOf(Edges, ticks);
+        _near = IndexOf(Edges, _near, ticks);
         return _firstDay.AddDays(_near);
     }
 

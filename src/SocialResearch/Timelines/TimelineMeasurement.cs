@@ -17,9 +17,10 @@ internal static class TimelineMeasurement
     public static Timeline Of(Conversation conversation, Timeline other)
     {
         var bins = TimelineBins.Of(other.Bins);
-        int[] posts = Count(conversation, other.By, bins.Edges, time => PlaceOf(time, other.By, bins) ?? throw new ArgumentException(Outside(other), nameof(conversation)))
+        var ends = new ExtentEnds(other.By);
+        int[] posts = Count(conversation, other.By, bins.Edges, time => PlaceOf(time, other.By, bins) ?? throw new ArgumentException(Outside(other), nameof(conversation)), ends)
             ?? throw new ArgumentException(Outside(other), nameof(conversation));
-        return Of(Extent.Of(conversation, other.By), posts, conversation.Selection, conversation.Sources, other);
+        return Of(ends.Extent, posts, conversation.Selection, conversation.Sources, other);
     }
 
     /// <summary>The same of posts that were counted by day elsewhere.</summary>
@@ -117,24 +118,27 @@ internal static class TimelineMeasurement
     /// <param name="by">How finely time is cut.</param>
     /// <param name="edges">Where bins begin, and where the last one ends.</param>
     /// <param name="placeOf">The bin of a time of which the day or month is known.</param>
-    private static int[]? Count(Conversation conversation, TimeBin by, long[] edges, Func<PostTime, int> placeOf)
+    /// <param name="others">Told of all posts but those whose instant is known.</param>
+    private static int[]? Count(Conversation conversation, TimeBin by, long[] edges, Func<PostTime, int> placeOf, ExtentEnds? others = null)
     {
         var instants = new Instants(conversation.Columns);
         int[] posts = new int[Math.Max(0, edges.Length - 1)];
-        // Posts mostly follow each other in time, so the bin of the one before and the next one are tried first.
         (long begin, long end) = (long.MaxValue, long.MinValue);
-        for (int place = 0, near = -1; place < conversation.Count; place++)
+        for (int place = 0, count = conversation.Count, near = 0; place < count; place++)
         {
             int row = conversation.RowAt(place);
             long ticks = instants.At(row);
             if (ticks == PostColumns.NoNumber)
             {
-                if (conversation.Columns.Time(row) is { } time && IsPlaced(time.Precision, by)) posts[placeOf(time)]++;
+                PostTime? time = conversation.Columns.Time(row);
+                others?.Add(time);
+                if (time is { } known && IsPlaced(known.Precision, by)) posts[placeOf(known)]++;
                 continue;
             }
+            // Posts mostly follow each other in time, and many in the same bin.
             if (ticks < begin || ticks >= end)
             {
-                if (near + 2 >= edges.Length || ticks < edges[++near] || ticks >= edges[near + 1]) near = TimeAxis.IndexOf(edges, ticks);
+                near = TimeAxis.IndexOf(edges, near, ticks);
                 if (near < 0) return null;
                 (begin, end) = (edges[near], edges[near + 1]);
             }
@@ -188,7 +192,7 @@ internal static class TimelineMeasurement
             var instants = new Instants(conversation.Columns);
             var ends = new ExtentEnds(by);
             (long first, long last) = (long.MaxValue, long.MinValue);
-            for (int place = 0; place < conversation.Count; place++)
+            for (int place = 0, count = conversation.Count; place < count; place++)
             {
                 int row = conversation.RowAt(place);
                 long ticks = instants.At(row);
