@@ -9,7 +9,7 @@ namespace SocialResearch.Conversations;
 /// </remarks>
 internal sealed class FoundBefore
 {
-    private const int Slots = 1 << 10, Longest = 32;
+    private const int Slots = 1 << 11, Longest = 32;
 
     private readonly byte[] _texts = new byte[Slots * Longest], _lengths = new byte[Slots];
     private readonly ChosenName[]?[] _found = new ChosenName[]?[Slots];

@@ -48,7 +48,7 @@ public sealed class BrandMatcher
         Brands = [.. brands];
         var patterns = new List<NamePattern>(Brands.Count);
         for (int i = 0; i < Brands.Count; i++) BrandPatterns.Add(Brands[i], i, patterns);
-        _trie = new(patterns);
+        _trie = new([.. patterns]);
         _glimpse = new(patterns.FindAll(pattern => pattern.IsMention), Brands.Any(brand => brand.Handles.Count > 0));
         int gaps = 0;
         foreach (NamePattern pattern in patterns) gaps = pattern.Rule < 0 ? Math.Max(gaps, pattern.Gaps) : int.MaxValue;

@@ -31,7 +31,7 @@ internal static class BrandPatterns
         int ruled = patterns.Count;
         Refuse(brand, brand.Aliases);
         Refuse(brand, brand.Products);
-        TakeAll([brand.Name], PatternRole.Name, -1, i => $"name {i}");
+        Take(brand.Name, PatternRole.Name, -1, () => "name 1");
         TakeAll(brand.Products, PatternRole.Product, -1, i => $"product {i}");
         TakeAll(brand.Aliases, PatternRole.Alias, -1, i => $"alias {i}");
         // A rule holds for its name wherever else the name is listed.

@@ -47,6 +47,7 @@ internal readonly record struct LetterRun(ulong Letters)
     {
         int rarest = -1, bestFirst = 0, bestEnd = 0;
         string name = pattern.Letters;
+        byte[] rarity = s_rarity;
         for (int from = 0, to; from < name.Length; from = to)
         {
             for (to = from + 1; to < name.Length && !pattern.Joints[to];) to++;
@@ -57,14 +58,15 @@ internal readonly record struct LetterRun(ulong Letters)
                 while (++looked < end)
                     if (IsPair(name[looked - 1], name[looked])) pair = looked;
                 looked--;
-                int first = Math.Max(from, end - Most), rare = 0;
+                int first = Math.Max(from, end - Most);
                 if (apart)
                 {
                     if (name[end - 1] is 'a' or 'o' or 'u' or 's') continue;
                     for (first = Math.Max(first, pair); first < end - length && name[first] is 'e' or 's';) first++;
                     if (first > end - length || name[first] is 'e' or 's') continue;
                 }
-                for (int i = end - length; i < end; i++) rare += name[i] < s_rarity.Length ? s_rarity[name[i]] : Rarest;
+                int rare = 0;
+                for (int i = end - length; i < end; i++) rare += name[i] < rarity.Length ? rarity[name[i]] : Rarest;
                 if (rare > rarest) (rarest, bestFirst, bestEnd) = (rare, first, end);
             }
         }

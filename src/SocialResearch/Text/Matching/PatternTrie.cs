@@ -13,7 +13,7 @@ internal sealed class PatternTrie
     private readonly int[] _roots = new int[128];
     private readonly NamePattern[] _sorted;
 
-    public PatternTrie(IReadOnlyList<NamePattern> patterns)
+    public PatternTrie(NamePattern[] patterns)
     {
         _sorted = Sorted(patterns);
         List<char> letters = ['\0'];
@@ -59,9 +59,9 @@ internal sealed class PatternTrie
     public NamePattern this[int pattern] => _sorted[pattern];
 
     /// <summary>By their letters; those with the same ones as they came.</summary>
-    private static NamePattern[] Sorted(IReadOnlyList<NamePattern> patterns)
+    private static NamePattern[] Sorted(NamePattern[] patterns)
     {
-        int[] places = new int[patterns.Count];
+        int[] places = new int[patterns.Length];
         for (int i = 0; i < places.Length; i++) places[i] = i;
         Array.Sort(places, (a, b) => Compare(patterns[a].Letters, patterns[b].Letters) is var order and not 0 ? order : a - b);
         return Array.ConvertAll(places, place => patterns[place]);
