@@ -72,7 +72,7 @@ internal sealed class LetterMarks
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Mark(ReadOnlySpan<byte> texts, int from, Span<ulong> marks)
     {
-        // Sixty-four bytes at once (AVX-512) take twice as long where texts come from memory: each load would cross two of its lines.
+        // Sixty-four bytes at once (AVX-512) are slower where texts come from memory: each load would cross two of its lines.
         if (Avx2.IsSupported) Mark<Bytes32>(texts, from, marks);
         else Mark<Bytes16>(texts, from, marks);
     }

@@ -22,7 +22,7 @@ internal sealed class NameGlimpse
     // How many last letters the runs are found by: four, and fewer where a run has fewer.
     private readonly int[] _lengths;
     private readonly bool[] _isMarked = new bool[256], _isApart = new bool[LetterFolding.Common];
-    private readonly bool _hasHandles, _areUmlautsApart = true, _areSignsApart = true, _arePicturesKnown = true;
+    private readonly bool _areFour, _hasHandles, _areUmlautsApart = true, _areSignsApart = true, _arePicturesKnown = true;
 
     /// <param name="patterns">Everything that can make a mention.</param>
     /// <param name="hasHandles">Whether handles can too.</param>
@@ -45,6 +45,7 @@ internal sealed class NameGlimpse
             foreach (char letter in pattern.Letters) _arePicturesKnown &= !char.IsSurrogate(letter);
         }
         _lengths = [.. Enumerable.Range(1, 4).Where(length => ends[length])];
+        _areFour = _lengths is [4];
         for (int i = 0; i < 256; i++) _isMarked[i] = i >= 0xC0 || (i < 128 && LetterCodes.Of(i) == LetterCodes.PassedOver) || (i == '@' && _hasHandles);
         for (int i = 0; i < _isApart.Length; i++) _isApart[i] = IsApart(LetterCodes.Of(i), (char)i);
         Marks = new(ascii.AsSpan(0, runs), _isMarked, character => IsApart(LetterCodes.Of(character), (char)Math.Min(character, '\uFFFF')));
@@ -57,7 +58,15 @@ internal sealed class NameGlimpse
     public bool IsMarked(byte value) => _isMarked[value];
 
     /// <summary>Whether a run whose last four letters begin at a place stands in the bytes of texts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool HasRun(ReadOnlySpan<byte> texts, int place)
+    {
+        // Most marks are of letters that end no run: where no run with such an end is, nothing more is read.
+        if (_areFour && place + 4 <= texts.Length && _runs[Slot(BinaryPrimitives.ReadUInt32BigEndian(texts[place..]) | unchecked((uint)LetterRun.Small))] == 0) return false;
+        return EndsRun(texts, place);
+    }
+
+    private bool EndsRun(ReadOnlySpan<byte> texts, int place)
     {
         foreach (int length in _lengths)
             if (place + length <= texts.Length && EndsRun(Letters(texts, place + length - 1), length)) return true;
