@@ -2,7 +2,11 @@
 window.front = (() => {
   const notebook = Jupyter.notebook;
   const until = async test => { while (!test()) await new Promise(resolve => setTimeout(resolve, 50)); };
-  const ended = cell => !notebook.kernel_busy && Number(cell.input_prompt_number) > 0;
+  // Reply and idle of this cell have come. Whether the kernel is busy says less: an interrupt that is answered late makes it idle too.
+  const ended = cell => {
+    const heard = notebook.kernel._msg_callbacks[cell.last_msg_id];
+    return cell.last_msg_id && (!heard || (heard.shell_done && heard.iopub_done));
+  };
   const code = () => notebook.get_cells().filter(cell => cell.cell_type === "code");
   const add = source => {
     const cell = notebook.insert_cell_at_bottom("code");
