@@ -63,12 +63,8 @@ internal sealed class IdColumn
     {
         _texts = new();
         _texts.Reserve(_numbers.Length);
-        Span<byte> digits = stackalloc byte[20];
-        foreach (ulong number in _numbers.AsSpan(0, Count))
-        {
-            number.TryFormat(digits, out int length, default, CultureInfo.InvariantCulture);
-            _texts.Add(digits[..length]);
-        }
+        Span<byte> digits = stackalloc byte[TextKey.MostBytes];
+        foreach (ulong number in _numbers.AsSpan(0, Count)) _texts.Add(digits[..TextKey.Write(number, TextKey.Numbers, digits)]);
         _numbers = [];
     }
 }

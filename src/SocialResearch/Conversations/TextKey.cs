@@ -16,6 +16,7 @@ namespace SocialResearch.Conversations;
 internal readonly struct TextKey(ulong low, ulong high, uint hash)
 {
     private const ulong First = 0xA076_1D64_78BD_642F, Second = 0xE703_7ED1_A0B4_28DB, None = ulong.MaxValue;
+
     /// <summary>How many bytes <see cref="Write"/> takes room for.</summary>
     public const int MostBytes = 19;
 

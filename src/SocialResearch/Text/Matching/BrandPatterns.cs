@@ -38,7 +38,9 @@ internal static class BrandPatterns
         if (ruled > first)
         {
             HashSet<string> names = [.. patterns.Skip(first).Take(ruled - first).Select(pattern => pattern.Letters)];
-            patterns.RemoveAll(pattern => pattern.Brand == place && pattern.Rule < 0 && names.Contains(pattern.Letters));
+            // Only behind the rules' names, not through those of all brands before.
+            for (int i = patterns.Count - 1; i >= ruled; i--)
+                if (names.Contains(patterns[i].Letters)) patterns.RemoveAt(i);
         }
         TakeAll(brand.Hashtags, PatternRole.Hashtag, -1, i => $"hashtag {i}");
         TakeAll(brand.Exclusions, PatternRole.Exclusion, -1, i => $"exclusion {i}");
