@@ -131,7 +131,6 @@ internal sealed class ZmtpSocket : IDisposable
         }
         finally
         {
-            Interlocked.Decrement(ref _connections);
             if (peer is not null)
             {
                 // The name may belong to a newer connection by now.
@@ -139,6 +138,7 @@ internal sealed class ZmtpSocket : IDisposable
                 _onGone?.Invoke(peer);
                 peer.Dispose();
             }
+            Interlocked.Decrement(ref _connections);
         }
     }
 }
