@@ -19,6 +19,9 @@ internal sealed class Utf8Column
     /// <summary>How many texts it holds.</summary>
     public int Count { get; private set; }
 
+    /// <summary>The bytes of all of them.</summary>
+    public long Length => _starts[Count];
+
     /// <summary>Appends a text.</summary>
     public void Add(string? text)
     {
