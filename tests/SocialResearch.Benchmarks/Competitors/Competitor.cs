@@ -18,7 +18,8 @@ internal sealed record Competitor(string Name, string? Version, string Missing, 
 
     public static IReadOnlyList<Competitor> All { get; } =
     [
-        Own("ours", "SocialResearch"),
+        // As users run it: code that is compiled ahead need not be compiled again as soon as code that is not.
+        Own("ours", "SocialResearch", "exec", "--runtimeconfig", Path.ChangeExtension(Built.CommandLine, ".runtimeconfig.json")),
         Own("tuned", "C# for these files alone"),
         Own("linq", "records, CsvHelper, LINQ, Regex"),
         new("pandas", new ProgramCall(Python, ["-c", "import sys, numpy, pandas, scipy; print('python', sys.version.split()[0], 'pandas', pandas.__version__, 'numpy', numpy.__version__, 'scipy', scipy.__version__)"], s_folder).Output(),
@@ -31,8 +32,8 @@ internal sealed record Competitor(string Name, string? Version, string Missing, 
     /// <summary>The file that ours saves and whoever reads SQLite loads.</summary>
     private static string Store(int posts) => Path.ChangeExtension(PostFile.Csv(posts), ".sqlite");
 
-    private static Competitor Own(string name, string title) => new(name, title, "", (posts, tasks) => TaskReport.Read(
-        new ProgramCall("dotnet", [typeof(Competitor).Assembly.Location, "peers", "--as", name, .. Arguments(posts, tasks)], s_folder).Run().Words));
+    private static Competitor Own(string name, string title, params IReadOnlyList<string> settings) => new(name, title, "", (posts, tasks) => TaskReport.Read(
+        new ProgramCall("dotnet", [.. settings, typeof(Competitor).Assembly.Location, "peers", "--as", name, .. Arguments(posts, tasks)], s_folder).Run().Words));
 
     /// <summary>Does the tasks in this process; what the measured processes do, see Program.cs.</summary>
     public static void Do(string name, string csv, string store, IReadOnlySet<string> tasks)
