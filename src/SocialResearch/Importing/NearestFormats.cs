@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SocialResearch.Importing.Delimited;
 
 namespace SocialResearch.Importing;
 
@@ -11,7 +10,7 @@ internal static partial class NearestFormats
     /// <summary>The readers that look for most of the columns, fields or elements found; none when these tell nothing.</summary>
     /// <param name="readers">All readers.</param>
     /// <param name="beginning">The beginning of the file.</param>
-    public static IReadOnlyList<IPostReader> Of(IReadOnlyList<IPostReader> readers, string beginning)
+    public static IReadOnlyList<IPostReader> Of(IReadOnlyList<IPostReader> readers, FileBeginning beginning)
     {
         string[] names = [.. NamesIn(beginning).Where(name => name.Length > 1).Distinct(StringComparer.OrdinalIgnoreCase)];
         ILookup<int, IPostReader> byHits = readers.ToLookup(reader => names.Count(name => Mentions(reader.Looks, name)));
@@ -20,9 +19,9 @@ internal static partial class NearestFormats
         return most > 0 && byHits[most].Count() <= Shown ? [.. byHits[most]] : [];
     }
 
-    private static IEnumerable<string> NamesIn(string beginning) => beginning.TrimStart() is ['{' or '[' or '<', ..]
-        ? Names().Matches(beginning).Select(name => name.Groups[1].Value + name.Groups[2].Value)
-        : DelimitedTable.ColumnsOf(beginning) is { Count: > 1 } columns ? columns.Select(column => column.Trim()) : [];
+    private static IEnumerable<string> NamesIn(FileBeginning beginning) => beginning.Text.TrimStart() is ['{' or '[' or '<', ..]
+        ? Names().Matches(beginning.Text).Select(name => name.Groups[1].Value + name.Groups[2].Value)
+        : beginning.Columns is { Count: > 1 } columns ? columns.Select(column => column.Trim()) : [];
 
     private static bool Mentions(string looks, string name)
     {

@@ -11,10 +11,6 @@ namespace SocialResearch.Importing;
 /// <summary>All formats that can be read, and which of them a file is in.</summary>
 internal static class PostFormats
 {
-    private const int NamesBelow = 1_000;
-
-    private static readonly EnumerationOptions s_below = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
-
     /// <summary>The readers that look for something of their own. A new format is added here.</summary>
     public static IReadOnlyList<IPostReader> All { get; } =
     [
@@ -54,17 +50,18 @@ internal static class PostFormats
         // Who names columns says that it is a table.
         if (options.Columns is not null) return tables[0];
         ZstdFile.Refuse(path);
-        string beginning = Beginning(path), file = Path.GetFileName(path);
+        FileBeginning beginning = FileBeginning.Of(path);
+        string file = Path.GetFileName(path);
         IPostReader[] found = [.. All.Where(reader => reader.Recognises(beginning))];
         // Many special tables are also tables.
-        if (found.Length == 0 && !beginning.StartsWith(PackedFile.Mark, StringComparison.Ordinal) && tables.FirstOrDefault(table => table.Recognises(beginning)) is { } any) return any;
+        if (found.Length == 0 && !beginning.IsPacked && tables.FirstOrDefault(table => table.Recognises(beginning)) is { } any) return any;
         if (found.Length == 1) return found[0];
         throw found.Length == 0
             ? NotRecognised([.. All, .. tables], beginning, file)
             : new ImportException($"The file fits several formats: {Looks(found)}.", file, $"Name the right one: format: \"{found[0].Format}\".");
     }
 
-    private static ImportException NotRecognised(IReadOnlyList<IPostReader> readers, string beginning, string file)
+    private static ImportException NotRecognised(IReadOnlyList<IPostReader> readers, FileBeginning beginning, string file)
     {
         IReadOnlyList<IPostReader> nearest = NearestFormats.Of(readers, beginning);
         return new($"The format was not recognised.{(nearest.Count == 0 ? "" : $" It comes nearest to: {Looks(nearest)}.")}", file,
@@ -75,22 +72,14 @@ internal static class PostFormats
         };
     }
 
-    private static string Beginning(string path) => Directory.Exists(path)
-        ? string.Concat(Listed(path).Order(StringComparer.Ordinal).Select(name => $"folder: {name.Replace('\\', '/')}\n"))
-        : PackedFile.Beginning(path) ?? TextFile.Beginning(path);
-
-    /// <summary>The names in a folder; of what lies in folders below as many as tell what it is.</summary>
-    private static IEnumerable<string> Listed(string folder) => Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)!)
-        .Concat(Directory.EnumerateDirectories(folder).SelectMany(below => Directory.EnumerateFiles(below, "*", s_below)).Take(NamesBelow).Select(file => Path.GetRelativePath(folder, file)));
-
     private static string Looks(IReadOnlyList<IPostReader> readers) => string.Join("; ", readers.Select(reader => $"{reader.Format} ({reader.Looks})"));
 
     private static string Names(IReadOnlyList<IPostReader> readers) => string.Join(", ", readers.Select(reader => reader.Format).Order(StringComparer.Ordinal));
 
-    private static string HintFor(string beginning) => beginning switch
+    private static string HintFor(FileBeginning beginning) => beginning.Text switch
     {
         ['P', 'K', <= '\b', ..] => " It looks like a workbook or an archive: save the workbook as \"CSV UTF-8\", or unpack the archive.",
-        _ when beginning.StartsWith(PackedFile.Mark, StringComparison.Ordinal) => " It is compressed: unpack it with gunzip first.",
+        _ when beginning.IsPacked => " It is compressed: unpack it with gunzip first.",
         _ => "",
     };
 

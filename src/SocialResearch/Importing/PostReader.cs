@@ -14,8 +14,7 @@ internal interface IPostReader
     string Looks { get; }
 
     /// <summary>Whether the file is of this format, judged by its beginning and never by its name.</summary>
-    /// <param name="beginning">The first 64 KiB of the file as text (byte order mark removed), of what a packed file (gzip) holds after "packed: ", or of the folder's listing: one name a line, each after "folder: ".</param>
-    bool Recognises(string beginning);
+    bool Recognises(FileBeginning beginning);
 
     /// <summary>Within what the id of a post's author is unique: by default the format, because 123 on one platform and 123 on another are two people.</summary>
     string SpaceOf(PostDraft post) => Format;

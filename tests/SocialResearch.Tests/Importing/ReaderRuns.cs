@@ -37,5 +37,5 @@ internal static class ReaderRuns
     public static IEnumerable<string?> Fields(this RecordedSink sink) => sink.Posts.SelectMany(post => (string?[])[post.Id, post.Thread, post.Parent, post.Text, post.Url, post.Channel, post.Language]);
 
     /// <summary>Whether the reader takes the beginning of the file for its own.</summary>
-    public static bool Recognises(IPostReader reader, string path) => reader.Recognises(Encoding.UTF8.GetString(File.ReadAllBytes(path)));
+    public static bool Recognises(IPostReader reader, string path) => reader.Recognises(new(Encoding.UTF8.GetString(File.ReadAllBytes(path))));
 }

@@ -8,7 +8,7 @@ internal sealed class AnalyticsReader(ExportLayout layout) : IPostReader
 
     public string Looks => layout.Looks;
 
-    public bool Recognises(string beginning) => ExportTable.Find(beginning, layout) is not null;
+    public bool Recognises(FileBeginning beginning) => ExportTable.Find(beginning, layout) is not null;
 
     public void Read(PostSource source, IPostSink sink)
     {

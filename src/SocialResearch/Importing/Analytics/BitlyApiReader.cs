@@ -21,9 +21,9 @@ internal sealed class BitlyApiReader : IPostReader
 
     public string Looks => "a JSON object with link_clicks and unit_reference, or with metrics and facet";
 
-    public bool Recognises(string beginning)
+    public bool Recognises(FileBeginning beginning)
     {
-        var glimpse = new JsonGlimpse(beginning);
+        JsonGlimpse glimpse = beginning.Json;
         return glimpse.HasUnder(["", "[]."], ["link_clicks", "unit"]) || glimpse.HasUnder(["", "[]."], ["metrics", "facet", "unit"]);
     }
 

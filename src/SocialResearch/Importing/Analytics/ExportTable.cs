@@ -1,17 +1,10 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 
 namespace SocialResearch.Importing.Analytics;
 
 /// <summary>A table that begins somewhere in a file, below titles, descriptions or comments, and may be followed by others.</summary>
 internal sealed class ExportTable : IDisposable
 {
-    // Comments and descriptions take a few lines; below that a header would be a coincidence.
-    private const int LinesSearched = 60, LongestHeader = 1 << 14;
-
-    // Every layout looks at the same beginning of a file.
-    private static readonly ConditionalWeakTable<string, List<HeaderLine>> s_lines = [];
-
     private readonly StreamReader _text;
     private readonly DelimitedText _rows;
 
@@ -75,7 +68,7 @@ internal sealed class ExportTable : IDisposable
     /// <summary>Opens the first table of a layout in a file.</summary>
     /// <exception cref="ImportException">There is none.</exception>
     public static ExportTable Open(string path, ExportLayout layout) =>
-        Find(TextFile.Beginning(path), layout) is { } place
+        Find(new(TextFile.Beginning(path)), layout) is { } place
             ? new(path, place)
             : throw new ImportException($"No line at the beginning of the file is a header of {layout.Format}.", Path.GetFileName(path), $"Looked for: {layout.Looks}. Export it again, or leave the format out to have it found.");
 
@@ -83,37 +76,11 @@ internal sealed class ExportTable : IDisposable
     public static ExportTable Open(string path, ExportPlace place) => new(path, place);
 
     /// <summary>The place of the first table of a layout, from the beginning of a file; null when there is none.</summary>
-    public static ExportPlace? Find(string beginning, ExportLayout layout)
+    public static ExportPlace? Find(FileBeginning beginning, ExportLayout layout)
     {
-        foreach (HeaderLine line in s_lines.GetValue(beginning, LinesOf))
+        foreach (HeaderLine line in beginning.HeaderLines)
             if (layout.IsHeader(line.Keys, line.Above)) return new(line.Number, line.Separator, line.Above);
         return null;
-    }
-
-    /// <summary>The lines at the beginning that may be a header.</summary>
-    private static List<HeaderLine> LinesOf(string beginning)
-    {
-        char? declared = null;
-        var lines = new List<HeaderLine>();
-        IReadOnlyList<string> above = [];
-        ReadOnlySpan<char> rest = beginning.AsSpan().TrimStart('\uFEFF');
-        for (int line = 1; line <= LinesSearched && !rest.IsEmpty; line++)
-        {
-            int end = rest.IndexOfAny('\r', '\n');
-            ReadOnlySpan<char> here = end < 0 ? rest : rest[..end];
-            rest = end < 0 ? default : rest[(end + (rest[end..].StartsWith("\r\n") ? 2 : 1))..];
-            if (here.Length > LongestHeader) continue;
-            string text = here.ToString();
-            if (line == 1 && text.Trim('"') is ['s' or 'S', 'e' or 'E', 'p' or 'P', '=', var separator])
-            {
-                declared = separator;
-                continue;
-            }
-            char by = declared ?? ColumnNames.SeparatorOf(text);
-            if (!text.StartsWith('#')) lines.Add(new(line, by, Keys(text, by), above));
-            if (!string.IsNullOrWhiteSpace(text)) above = [.. above, text];
-        }
-        return lines;
     }
 
     /// <summary>Reads the next row; false at the end of this table, of which <see cref="Next"/> then tells what follows.</summary>
@@ -137,12 +104,6 @@ internal sealed class ExportTable : IDisposable
 
     public void Dispose() => _text.Dispose();
 
-    private static HashSet<string> Keys(string line, char separator)
-    {
-        var row = new DelimitedText(new StringReader(line), separator, "");
-        return row.Read() && row.Fault is null && !row.EndedInsideQuotes ? [.. row.Fields.Select(HeaderKey.Of)] : [];
-    }
-
     private bool ReadRecord()
     {
         if (!_rows.Read()) return false;
@@ -156,9 +117,6 @@ internal sealed class ExportTable : IDisposable
         while (c is not ('\n' or '\r' or < 0)) c = _text.Read();
         if (c == '\r' && _text.Peek() == '\n') _text.Read();
     }
-
-    /// <summary>A line that may be a header, and what stands above it.</summary>
-    private sealed record HeaderLine(long Number, char Separator, HashSet<string> Keys, IReadOnlyList<string> Above);
 
     private string Lengths() => string.Create(CultureInfo.InvariantCulture, $"the row has {_rows.Count} fields, the header {Columns.Count}");
 

@@ -17,8 +17,8 @@ internal sealed class FiguresReader : IPostReader
 
     public string Looks => _reader.Looks;
 
-    public bool Recognises(string beginning) =>
-        ExportTable.Find(beginning, WebLayouts.Figures with { IsHeader = (keys, _) => IsHeader(keys) }) is { } place && HasFigures(beginning, place);
+    public bool Recognises(FileBeginning beginning) =>
+        ExportTable.Find(beginning, WebLayouts.Figures with { IsHeader = (keys, _) => IsHeader(keys) }) is { } place && HasFigures(beginning.Text, place);
 
     public void Read(PostSource source, IPostSink sink) => _reader.Read(source, sink);
 

@@ -13,7 +13,7 @@ internal sealed class DelimitedPosts(ColumnMapping mapping) : IPostReader
 
     public string Looks => "a table separated by comma, semicolon, TAB or | with a header that names at least two of author, time and text";
 
-    public bool Recognises(string beginning) => IsUsual(DelimitedTable.ColumnsOf(beginning, IsUsual));
+    public bool Recognises(FileBeginning beginning) => IsUsual(DelimitedTable.ColumnsOf(beginning.Text, IsUsual));
 
     public void Read(PostSource source, IPostSink sink)
     {

@@ -16,9 +16,9 @@ internal sealed class FourCatPosts : IPostReader
 
     public string Looks => "a comma-separated table with the columns id, body, timestamp and one of unix_timestamp, replied_to_post or account_id";
 
-    public bool Recognises(string beginning)
+    public bool Recognises(FileBeginning beginning)
     {
-        IReadOnlyList<string> columns = DelimitedTable.ColumnsOf(beginning);
+        IReadOnlyList<string> columns = beginning.Columns;
         return DelimitedTable.HaveAll(columns, "id", "body", "timestamp")
             && (columns.Contains("unix_timestamp") || columns.Contains("replied_to_post") || DelimitedTable.HaveAll(columns, "thread_id", "account_id", "created_at"));
     }

@@ -7,8 +7,8 @@ internal sealed class YouTubeDataTools : IPostReader
 
     public string Looks => "a table separated by comma or TAB with the columns id, authorName, publishedAt, text, isReply and isReplyTo (comments), or videoId, channelId, channelTitle and publishedAt (videos)";
 
-    public bool Recognises(string beginning) =>
-        DelimitedTable.ColumnsOf(beginning) is var columns && (YouTubeDataToolsComments.Recognises(columns) || YouTubeDataToolsVideos.Recognises(columns));
+    public bool Recognises(FileBeginning beginning) =>
+        YouTubeDataToolsComments.Recognises(beginning.Columns) || YouTubeDataToolsVideos.Recognises(beginning.Columns);
 
     public void Read(PostSource source, IPostSink sink)
     {

@@ -20,7 +20,7 @@ internal sealed partial class GitLogReader(GitLogOptions? options = null) : IPos
 
     public string Looks => $"the log of a git repository, written by: {Command}";
 
-    public bool Recognises(string beginning) => beginning is ['\x1e' or 'c', ..] && (Beginning().IsMatch(beginning) || PlainLog().IsMatch(beginning));
+    public bool Recognises(FileBeginning beginning) => beginning.Text is ['\x1e' or 'c', ..] && (Beginning().IsMatch(beginning.Text) || PlainLog().IsMatch(beginning.Text));
 
     public void Read(PostSource source, IPostSink sink)
     {

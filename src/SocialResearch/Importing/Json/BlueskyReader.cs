@@ -17,9 +17,9 @@ internal sealed class BlueskyReader : IPostReader
 
     public string Looks => "JSON with records of app.bsky.feed.post: alone, as views with author.did, in feed, posts or records, or as a thread";
 
-    public bool Recognises(string beginning)
+    public bool Recognises(FileBeginning beginning)
     {
-        var glimpse = new JsonGlimpse(beginning);
+        JsonGlimpse glimpse = beginning.Json;
         return glimpse.AnyStartsWith("$type", "app.bsky.feed.")
             || glimpse.HasUnder(["", "[].", "post.", "[].post.", "feed[].post.", "posts[].", "thread.post."], "uri", "author.did", "record.createdAt");
     }

@@ -18,9 +18,9 @@ internal sealed class DiscourseReader : IPostReader
 
     public string Looks => "a JSON object with post_stream and its posts";
 
-    public bool Recognises(string beginning)
+    public bool Recognises(FileBeginning beginning)
     {
-        var glimpse = new JsonGlimpse(beginning);
+        JsonGlimpse glimpse = beginning.Json;
         return glimpse.Has("post_stream.posts") || glimpse.Has("[].post_stream.posts");
     }
 

@@ -18,9 +18,9 @@ internal sealed class HackerNewsReader : IPostReader
 
     public string Looks => "JSON items with id, by, time and type, or a tree with id, author, created_at_i and children";
 
-    public bool Recognises(string beginning)
+    public bool Recognises(FileBeginning beginning)
     {
-        var glimpse = new JsonGlimpse(beginning);
+        JsonGlimpse glimpse = beginning.Json;
         string[] places = ["", "[]."];
         bool typed = places.Any(place => glimpse.TextOf(place + "type") is "story" or "comment" or "job" or "poll" or "pollopt");
         return typed && (glimpse.HasUnder(places, "id", "by", "time") || glimpse.HasUnder(places, "id", "time", "deleted") || glimpse.HasUnder(places, "id", "author", "created_at_i", "children"));

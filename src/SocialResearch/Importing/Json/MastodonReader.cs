@@ -26,9 +26,9 @@ internal sealed class MastodonReader : IPostReader
 
     public string Looks => "a JSON object with orderedItems (outbox.json), or statuses with account, content, created_at and in_reply_to_id";
 
-    public bool Recognises(string beginning)
+    public bool Recognises(FileBeginning beginning)
     {
-        var glimpse = new JsonGlimpse(beginning);
+        JsonGlimpse glimpse = beginning.Json;
         return (glimpse.Has("orderedItems") && (glimpse.TextOf("type") == "OrderedCollection" || glimpse.Has("@context")))
             || glimpse.HasUnder(["", "[].", "ancestors[].", "descendants[].", "statuses[]."], "id", "created_at", "in_reply_to_id", "content");
     }

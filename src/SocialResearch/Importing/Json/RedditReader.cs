@@ -17,9 +17,9 @@ internal sealed class RedditReader : IPostReader
 
     public string Looks => "a JSON object a line with author, created_utc, subreddit and either body and link_id (comments) or title (submissions)";
 
-    public bool Recognises(string beginning)
+    public bool Recognises(FileBeginning beginning)
     {
-        var glimpse = new JsonGlimpse(beginning);
+        JsonGlimpse glimpse = beginning.Json;
         string[] places = ["", "[]."];
         return glimpse.HasUnder(places, "author", "created_utc", "body", "link_id") || glimpse.HasUnder(places, "author", "created_utc", "title", "subreddit");
     }

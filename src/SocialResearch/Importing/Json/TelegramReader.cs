@@ -21,9 +21,9 @@ internal sealed class TelegramReader : IPostReader
 
     public string Looks => "a JSON object with messages (date_unixtime, from_id), or with chats and their list";
 
-    public bool Recognises(string beginning)
+    public bool Recognises(FileBeginning beginning)
     {
-        var glimpse = new JsonGlimpse(beginning);
+        JsonGlimpse glimpse = beginning.Json;
         string[] places = ["messages[].", "chats.list[].messages[].", "left_chats.list[].messages[]."];
         return glimpse.HasUnder(places, "id", "type", "date_unixtime")
             || glimpse.HasUnder(places, "id", "type", "date", "text")

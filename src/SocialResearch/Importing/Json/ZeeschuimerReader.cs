@@ -16,9 +16,9 @@ internal sealed class ZeeschuimerReader : IPostReader
 
     public string Looks => "a JSON object a line with __import_meta, or with source_platform and data";
 
-    public bool Recognises(string beginning)
+    public bool Recognises(FileBeginning beginning)
     {
-        var glimpse = new JsonGlimpse(beginning);
+        JsonGlimpse glimpse = beginning.Json;
         return glimpse.Has("__import_meta") || glimpse.Has("source_platform", "timestamp_collected", "data");
     }
 

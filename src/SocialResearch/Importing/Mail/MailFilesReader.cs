@@ -10,10 +10,10 @@ internal sealed class MailFilesReader(MailOptions? options = null) : IPostReader
 
     public string Looks => "a single mail (.eml) that begins with header lines such as From: and Date:, a folder of .eml files, or a Maildir with cur and new";
 
-    public bool Recognises(string beginning)
+    public bool Recognises(FileBeginning beginning)
     {
-        if (!beginning.StartsWith("folder: ", StringComparison.Ordinal)) return IsHeader(beginning);
-        string[] names = [.. beginning.Split('\n').Where(line => line.StartsWith("folder: ", StringComparison.Ordinal)).Select(line => line["folder: ".Length..].Trim())];
+        if (!beginning.IsFolder) return IsHeader(beginning.Text);
+        string[] names = [.. beginning.Text.Split('\n').Where(line => line.StartsWith("folder: ", StringComparison.Ordinal)).Select(line => line["folder: ".Length..].Trim())];
         return names.Any(name => IsMail(name) && !name.Contains('/')) || (names.Contains("cur") && names.Contains("new"));
     }
 

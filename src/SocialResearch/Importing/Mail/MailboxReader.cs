@@ -12,9 +12,9 @@ internal sealed partial class MailboxReader(MailOptions? options = null) : IPost
 
     public string Looks => "a mailbox (mbox): every mail begins with a line such as \"From name@host Mon Jan  5 10:00:00 2015\", then its header";
 
-    public bool Recognises(string beginning)
+    public bool Recognises(FileBeginning beginning)
     {
-        string first = beginning.TrimStart('\r', '\n');
+        string first = beginning.Text.TrimStart('\r', '\n');
         int end = first.IndexOf('\n', StringComparison.Ordinal);
         return end is > 0 and < LongestSeparator && IsSeparator(first[..end]);
     }

@@ -1,5 +1,4 @@
 using SocialResearch.Conversations;
-using SocialResearch.Importing.Xml;
 using SocialResearch.Results;
 using SocialResearch.Scraping;
 
@@ -12,12 +11,12 @@ internal sealed class PageReader : IPostReader
 
     public string Looks => "a page (.html), a folder of pages, or a web archive (.warc, .warc.gz)";
 
-    public bool Recognises(string beginning)
+    public bool Recognises(FileBeginning beginning)
     {
-        if (beginning.StartsWith("WARC/", StringComparison.Ordinal) || beginning.StartsWith(PackedFile.Mark + "WARC/", StringComparison.Ordinal)) return true;
-        if (beginning.StartsWith("folder: ", StringComparison.Ordinal)) return beginning.Split('\n').Any(name => name == "folder: manifest.jsonl" || PageFiles.IsPage(name.TrimEnd()));
-        return beginning.TrimStart().StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
-            || XmlSource.Root(beginning) is { } root && root.StartsWith("html", StringComparison.OrdinalIgnoreCase) && (root.Length == 4 || !char.IsLetterOrDigit(root[4]));
+        if (beginning.Text.StartsWith("WARC/", StringComparison.Ordinal) || beginning.Text.StartsWith(PackedFile.Mark + "WARC/", StringComparison.Ordinal)) return true;
+        if (beginning.IsFolder) return beginning.Text.Split('\n').Any(name => name == "folder: manifest.jsonl" || PageFiles.IsPage(name.TrimEnd()));
+        return beginning.Text.TrimStart().StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
+            || beginning.XmlRoot is { } root && root.StartsWith("html", StringComparison.OrdinalIgnoreCase) && (root.Length == 4 || !char.IsLetterOrDigit(root[4]));
     }
 
     /// <summary>A name is one person's at most within one site.</summary>

@@ -14,7 +14,7 @@ internal sealed class AtomReader : IPostReader
     public string Looks => "an Atom feed: <feed xmlns=\"http://www.w3.org/2005/Atom\"> with <entry>";
 
     // RSS names the namespace of Atom too, for its link to itself.
-    public bool Recognises(string beginning) => XmlSource.Root(beginning) is { } root && root.Split((char[]?)null, 2)[0] is "feed" or "atom:feed" && root.Contains(Namespace, StringComparison.Ordinal);
+    public bool Recognises(FileBeginning beginning) => beginning.XmlRoot is { } root && root.Split((char[]?)null, 2)[0] is "feed" or "atom:feed" && root.Contains(Namespace, StringComparison.Ordinal);
 
     public void Read(PostSource source, IPostSink sink) => XmlSource.Read(source.Path, xml =>
     {

@@ -12,7 +12,7 @@ internal sealed class RssReader : IPostReader
 
     public string Looks => "an RSS feed: <rss> with <channel> and <item>, or <rdf:RDF> with xmlns=\"http://purl.org/rss/1.0/\"";
 
-    public bool Recognises(string beginning) => XmlSource.Root(beginning) is { } root
+    public bool Recognises(FileBeginning beginning) => beginning.XmlRoot is { } root
         && ((WordPressReader.IsRss(root) && !root.Contains("http://wordpress.org/export/", StringComparison.Ordinal))
             || (root.Split((char[]?)null, 2)[0].EndsWith("RDF", StringComparison.Ordinal) && root.Contains(Rss1, StringComparison.Ordinal)));
 

@@ -18,9 +18,9 @@ internal sealed class StackExchangeReader : IPostReader
 
     public string Looks => "a folder of a Stack Exchange data dump with Posts.xml (Comments.xml and Users.xml beside it are used), or Posts.xml alone: <posts> with <row Id=… PostTypeId=…>";
 
-    public bool Recognises(string beginning) =>
-        (beginning.StartsWith("folder: ", StringComparison.Ordinal) && beginning.Split('\n').Any(line => line.Trim().Equals("folder: Posts.xml", StringComparison.OrdinalIgnoreCase)))
-        || (XmlSource.Root(beginning) is "posts" && beginning.Contains("PostTypeId=", StringComparison.Ordinal));
+    public bool Recognises(FileBeginning beginning) =>
+        (beginning.IsFolder && beginning.Text.Split('\n').Any(line => line.Trim().Equals("folder: Posts.xml", StringComparison.OrdinalIgnoreCase)))
+        || (beginning.XmlRoot is "posts" && beginning.Text.Contains("PostTypeId=", StringComparison.Ordinal));
 
     public void Read(PostSource source, IPostSink sink)
     {

@@ -19,7 +19,7 @@ internal sealed partial class WordPressReader : IPostReader
 
     public string Looks => "a WordPress export (WXR), which Tools > Export writes: <rss> with xmlns:wp=\"http://wordpress.org/export/1.2/\"";
 
-    public bool Recognises(string beginning) => XmlSource.Root(beginning) is { } root && IsRss(root) && root.Contains(Namespace, StringComparison.Ordinal);
+    public bool Recognises(FileBeginning beginning) => beginning.XmlRoot is { } root && IsRss(root) && root.Contains(Namespace, StringComparison.Ordinal);
 
     /// <summary>Whether the first element is that of RSS, of which this format is a dialect.</summary>
     public static bool IsRss(string root) => root.StartsWith("rss", StringComparison.OrdinalIgnoreCase) && (root.Length == 3 || char.IsWhiteSpace(root[3]));

@@ -58,9 +58,9 @@ public sealed class GitLogReaderTests
     public void A_log_in_the_usual_form_is_recognised_and_answered_with_the_command()
     {
         string usual = $"commit {new string('a', 40)} (HEAD -> main)\nAuthor: Anna <anna@keller.example>\nDate:   Mon Jan 5 10:00:00 2015 +0100\n\n    Text\n";
-        Assert.True(s_reader.Recognises(usual));
+        Assert.True(s_reader.Recognises(new(usual)));
         Assert.True(ReaderRuns.Recognises(s_reader, ReaderRuns.Fixture("git-log", "commits.txt")));
-        Assert.False(s_reader.Recognises("commit yourself\nAuthor: somebody"));
+        Assert.False(s_reader.Recognises(new("commit yourself\nAuthor: somebody")));
         Assert.Contains(GitLogReader.Command, Assert.Throws<ImportException>(() => ReaderRuns.ReadText(s_reader, usual)).Remedy, StringComparison.Ordinal);
         Assert.Contains(GitLogReader.Command, s_reader.Looks, StringComparison.Ordinal);
     }

@@ -18,7 +18,7 @@ public sealed class JsonFileTests
         foreach (string fixture in JsonFixtures.All)
         {
             string text = File.ReadAllText(JsonFixtures.PathOf(fixture));
-            string[] readers = [.. JsonFixtures.Readers.Where(reader => reader.Recognises(JsonFixtures.Beginning(text))).Select(reader => reader.Format)];
+            string[] readers = [.. JsonFixtures.Readers.Where(reader => reader.Recognises(new(JsonFixtures.Beginning(text)))).Select(reader => reader.Format)];
             Assert.True(readers is [string one] && one == fixture.Split('/')[0], $"{fixture}: {string.Join(", ", readers)}");
         }
     }
@@ -32,27 +32,27 @@ public sealed class JsonFileTests
     [InlineData("[1,2,3]")]
     public void What_is_of_another_format_is_not_recognised(string text)
     {
-        Assert.DoesNotContain(JsonFixtures.Readers, reader => reader.Recognises(text));
+        Assert.DoesNotContain(JsonFixtures.Readers, reader => reader.Recognises(new(text)));
     }
 
     [Fact]
     public void A_file_is_recognised_although_its_beginning_ends_in_the_middle_of_a_value()
     {
         string text = File.ReadAllText(JsonFixtures.PathOf("discourse/topic.json"));
-        Assert.True(new DiscourseReader().Recognises(text[..900]));
+        Assert.True(new DiscourseReader().Recognises(new(text[..900])));
     }
 
     [Fact]
     public void A_broken_first_line_does_not_hide_the_format_of_the_others()
     {
-        Assert.True(s_reddit.Recognises("{\"id\":\"1\",\"auth\n" + Comment("2") + "\n"));
+        Assert.True(s_reddit.Recognises(new("{\"id\":\"1\",\"auth\n" + Comment("2") + "\n")));
     }
 
     [Fact]
     public void Nesting_without_end_is_glimpsed_in_bounded_memory()
     {
-        Assert.DoesNotContain(JsonFixtures.Readers, reader => reader.Recognises(new string('[', 1 << 16)));
-        Assert.DoesNotContain(JsonFixtures.Readers, reader => reader.Recognises(string.Concat(Enumerable.Repeat("{\"a\":", 13_000))));
+        Assert.DoesNotContain(JsonFixtures.Readers, reader => reader.Recognises(new(new string('[', 1 << 16))));
+        Assert.DoesNotContain(JsonFixtures.Readers, reader => reader.Recognises(new(string.Concat(Enumerable.Repeat("{\"a\":", 13_000)))));
     }
 
     [Fact]

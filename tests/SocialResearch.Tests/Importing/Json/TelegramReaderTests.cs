@@ -80,6 +80,6 @@ public sealed class TelegramReaderTests
     {
         string contacts = string.Join(',', Enumerable.Repeat("{\"user_id\":1}", 6000));
         string text = $$$"""{"about":"Here is the data","personal_information":{"user_id":1},"contacts":{"list":[{{{contacts}}}]},"chats":{"list":[]}}""";
-        Assert.True(new TelegramReader().Recognises(JsonFixtures.Beginning(text)));
+        Assert.True(new TelegramReader().Recognises(new(JsonFixtures.Beginning(text))));
     }
 }

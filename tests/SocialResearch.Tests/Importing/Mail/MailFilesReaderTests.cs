@@ -67,7 +67,7 @@ public sealed class MailFilesReaderTests : IDisposable
     [Fact]
     public void A_folder_of_other_files_is_not_taken_for_mail()
     {
-        Assert.False(s_reader.Recognises("folder: cur\nfolder: Posts.xml\n"));
+        Assert.False(s_reader.Recognises(new("folder: cur\nfolder: Posts.xml\n")));
         Assert.Throws<ImportException>(() => ReaderRuns.Read(s_reader, _folder));
     }
 
@@ -76,5 +76,5 @@ public sealed class MailFilesReaderTests : IDisposable
     [InlineData("To: everybody\n\nFrom: a@b\nDate: x\n")]
     [InlineData("{\"From\": 1}")]
     [InlineData("From: a@b")]
-    public void What_is_no_single_mail_is_not_taken_for_one(string beginning) => Assert.False(s_reader.Recognises(beginning));
+    public void What_is_no_single_mail_is_not_taken_for_one(string beginning) => Assert.False(s_reader.Recognises(new(beginning)));
 }

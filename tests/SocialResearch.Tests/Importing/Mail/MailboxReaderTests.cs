@@ -19,9 +19,9 @@ public sealed class MailboxReaderTests
     public void A_mailbox_is_recognised_by_its_first_line()
     {
         Assert.True(ReaderRuns.Recognises(s_reader, ReaderRuns.Fixture("mbox", "list.mbox")));
-        Assert.True(s_reader.Recognises("From anna at keller.example  Mon Jan  5 10:00:00 2015\nFrom: anna at keller.example (Anna)\n"));
-        Assert.False(s_reader.Recognises("From time to time I write a text.\n"));
-        Assert.False(s_reader.Recognises("From: anna@keller.example\n"));
+        Assert.True(s_reader.Recognises(new("From anna at keller.example  Mon Jan  5 10:00:00 2015\nFrom: anna at keller.example (Anna)\n")));
+        Assert.False(s_reader.Recognises(new("From time to time I write a text.\n")));
+        Assert.False(s_reader.Recognises(new("From: anna@keller.example\n")));
     }
 
     [Fact]

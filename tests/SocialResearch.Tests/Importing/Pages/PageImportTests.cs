@@ -190,7 +190,7 @@ public sealed class PageImportTests : IDisposable
     [InlineData("folder: bilder\nfolder: seite.HTM\n", true)]
     [InlineData("folder: blog.example\nfolder: blog.example/2013/index.html\n", true)]
     [InlineData("folder: Posts.xml\n", false)]
-    public void Pages_are_recognised_by_how_they_begin(string beginning, bool isPage) => Assert.Equal(isPage, new PageReader().Recognises(beginning));
+    public void Pages_are_recognised_by_how_they_begin(string beginning, bool isPage) => Assert.Equal(isPage, new PageReader().Recognises(new(beginning)));
 
     [Fact]
     public void Other_exports_that_are_packed_are_to_be_unpacked_first()

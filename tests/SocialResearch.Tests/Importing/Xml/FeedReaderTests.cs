@@ -21,7 +21,7 @@ public sealed class FeedReaderTests
         Assert.False(ReaderRuns.Recognises(s_rss, ReaderRuns.Fixture("atom", "comments.xml")));
         Assert.True(ReaderRuns.Recognises(s_atom, ReaderRuns.Fixture("atom", "comments.xml")));
         // An RSS feed may name the namespace of Atom for its link to itself.
-        Assert.False(s_atom.Recognises("<?xml version=\"1.0\"?><!-- a feed --><rss version=\"2.0\"><channel xmlns:a=\"http://www.w3.org/2005/Atom\"/>"));
+        Assert.False(s_atom.Recognises(new("<?xml version=\"1.0\"?><!-- a feed --><rss version=\"2.0\"><channel xmlns:a=\"http://www.w3.org/2005/Atom\"/>")));
         Assert.False(ReaderRuns.Recognises(s_atom, ReaderRuns.Fixture("rss", "comments.xml")));
     }
 

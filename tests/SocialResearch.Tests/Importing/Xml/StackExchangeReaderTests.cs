@@ -103,9 +103,9 @@ public sealed class StackExchangeReaderTests
     [Fact]
     public void The_folder_is_recognised_by_its_listing()
     {
-        Assert.True(s_reader.Recognises("folder: Badges.xml\nfolder: Posts.xml\n"));
-        Assert.False(s_reader.Recognises("folder: BlogPosts.xml\n"));
-        Assert.False(s_reader.Recognises("<posts><post/></posts>"));
+        Assert.True(s_reader.Recognises(new("folder: Badges.xml\nfolder: Posts.xml\n")));
+        Assert.False(s_reader.Recognises(new("folder: BlogPosts.xml\n")));
+        Assert.False(s_reader.Recognises(new("<posts><post/></posts>")));
     }
 
     [Fact]

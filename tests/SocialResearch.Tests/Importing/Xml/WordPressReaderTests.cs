@@ -16,8 +16,8 @@ public sealed class WordPressReaderTests
     public void All_versions_of_the_format_read_the_same(string version)
     {
         string text = File.ReadAllText(ReaderRuns.Fixture("wordpress", "export-1.2.xml")).Replace("export/1.2/", $"export/{version}/", StringComparison.Ordinal);
-        Assert.True(s_reader.Recognises(text));
-        Assert.False(new RssReader().Recognises(text));
+        Assert.True(s_reader.Recognises(new(text)));
+        Assert.False(new RssReader().Recognises(new(text)));
         Assert.Equal(["7", "comment-11", "comment-12", "comment-16", "comment-17"], ReaderRuns.ReadText(s_reader, text).Posts.Select(post => post.Id));
     }
 
