@@ -32,7 +32,7 @@ internal static class ComparisonText
         if (comparison.Ratio(posts, goal.Competitor, task.Key, goal.Task) is not { } ratio) return null;
         string other = goal.Task is null ? goal.Competitor : $"{goal.Competitor} ({ComparedTask.All.First(found => found.Key == goal.Task).Name})";
         string promise = goal.Times >= 1 ? $"{goal.Times:0.#} times faster than {other}" : $"at most {1 / goal.Times:0.#} times {other}";
-        string measured = goal.Times >= 1 ? ratio.Write("G3") : new Spread(1 / ratio.Median, 1 / ratio.Max, 1 / ratio.Min).Write("F2");
+        string measured = goal.Times >= 1 ? ratio.Write(ratio.Max >= 1000 ? "N0" : "G3") : new Spread(1 / ratio.Median, 1 / ratio.Max, 1 / ratio.Min).Write("F2");
         return [$"{task.Key} {promise}", $"{posts:N0}", measured, ratio.Median >= goal.Times ? "holds" : "does not hold"];
     }
 
