@@ -37,10 +37,10 @@ internal sealed class PostBorder(Pseudonyms? names, TextPrivacy texts)
         if (!IsPlain(post.Id)) post.Id = (ReadOnlySpan<byte>)Shown(post.Id);
         if (!IsPlain(post.Thread)) post.Thread = (ReadOnlySpan<byte>)Shown(post.Thread);
         if (!IsPlain(post.Parent)) post.Parent = (ReadOnlySpan<byte>)Shown(post.Parent);
-        // No method is handed over for the cell that is new: that would be an object a post.
-        if (!post.Channel.IsEmpty) post.Channel = (_channel.Holds(post.Channel) ? _channel : _channel = new(post.Channel.ToArray(), Bytes(Channel(Text(post.Channel))))).Shown;
+        // Static, and so made once: a method of this object would be handed over as a new one for each post.
+        post.Channel = _channel.Of(post.Channel, this, static (border, channel) => border.Channel(channel));
         if (!post.Url.IsEmpty && !_addresses.Holds(post.Url, post.Author)) post.Url = Bytes(texts.ShownUrl(Text(post.Url), post.Author.IsEmpty ? null : Text(post.Author)));
-        if (!post.Language.IsEmpty) post.Language = (_language.Holds(post.Language) ? _language : _language = new(post.Language.ToArray(), Bytes(TextScrubber.Scrub(Text(post.Language))))).Shown;
+        post.Language = _language.Of(post.Language, this, static (_, language) => TextScrubber.Scrub(language));
     }
 
     /// <summary>Whether an id in UTF-8 surely keeps its name, as a number does.</summary>
@@ -70,11 +70,16 @@ internal sealed class PostBorder(Pseudonyms? names, TextPrivacy texts)
 
     private bool Holds(string id) => !ReferenceEquals(TextScrubber.Scrub(id, texts.Known), id);
 
-    /// <summary>A cell that most often says the same as in the row before, and what is shown of it.</summary>
-    private readonly struct Repeated(byte[] cell, byte[] shown)
+    /// <summary>A cell that most often says the same as in the row before.</summary>
+    private struct Repeated
     {
-        public ReadOnlySpan<byte> Shown => shown;
+        private byte[]? _cell, _shown;
 
-        public bool Holds(ReadOnlySpan<byte> other) => other.SequenceEqual(cell);
+        public ReadOnlySpan<byte> Of(ReadOnlySpan<byte> cell, PostBorder border, Func<PostBorder, string, string> shown)
+        {
+            if (cell.IsEmpty) return cell;
+            if (_cell is null || !cell.SequenceEqual(_cell)) (_cell, _shown) = (cell.ToArray(), Bytes(shown(border, Text(cell))));
+            return _shown;
+        }
     }
 }
