@@ -92,7 +92,7 @@ internal sealed record NamePattern(string Letters, bool[] Joints, int Brand, Pat
     private static List<string[]> Forms(string[] words, bool isFixed)
     {
         List<string[]> forms = [words];
-        if (isFixed || words is [[.., not '.']]) return forms;
+        if (isFixed) return forms;
         void Add(string[] form)
         {
             foreach (string[] other in forms)
