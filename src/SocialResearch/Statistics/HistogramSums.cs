@@ -213,8 +213,6 @@ internal sealed class HistogramSums
     /// <summary>The value of the person at a rank, counted from the top.</summary>
     public long ValueAt(long rank) => _values[At(rank)].Number;
 
-    private long PeopleFrom(int index) => _from[index].People - (_out < index ? 0 : 1);
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Top From(int index) => _out < index ? _from[index] : new(_from[index].People - 1, _from[index].Content - _values[_out].Number);
 
@@ -226,12 +224,12 @@ internal sealed class HistogramSums
         long most = hundredthsOfPeople / 100;
         // The cuts of one rule are nearly those of the next, and a look is cheaper than a search.
         foreach (int place in _found)
-            if (PeopleFrom(place) <= most && (place == 0 || PeopleFrom(place - 1) > most)) return place;
+            if (From(place).People <= most && (place == 0 || From(place - 1).People > most)) return place;
         int low = 0, high = _values.Length;
         while (low < high)
         {
             int middle = (low + high) / 2;
-            if (PeopleFrom(middle) <= most) high = middle;
+            if (From(middle).People <= most) high = middle;
             else low = middle + 1;
         }
         _found[_oldest] = low;
