@@ -32,12 +32,15 @@ internal static class ComparisonText
         if (comparison.Ratio(posts, goal.Competitor, task.Key, goal.Task) is not { } ratio) return null;
         string other = goal.Task is null ? goal.Competitor : $"{goal.Competitor} ({ComparedTask.All.First(found => found.Key == goal.Task).Name})";
         string promise = goal.Times >= 1 ? $"{goal.Times:0.#} times faster than {other}" : $"at most {1 / goal.Times:0.#} times {other}";
-        string measured = goal.Times >= 1 ? ratio.Write(ratio.Max >= 1000 ? "N0" : "G3") : new Spread(1 / ratio.Median, 1 / ratio.Max, 1 / ratio.Min).Write("F2");
+        string measured = goal.Times >= 1 ? ratio.Write(Times(ratio)) : new Spread(1 / ratio.Median, 1 / ratio.Max, 1 / ratio.Min).Write("F2");
         return [$"{task.Key} {promise}", $"{posts:N0}", measured, ratio.Median >= goal.Times ? "holds" : "does not hold"];
     }
 
     private static string Beside(Comparison comparison, int posts, string other, string task) => comparison.Cpu(posts, other, task) is not { } cpu ? "-"
-        : comparison.Ratio(posts, other, task) is { } ratio ? $"{Short(cpu.Median)} ({ratio.Median:G3})" : Short(cpu.Median);
+        : comparison.Ratio(posts, other, task) is { } ratio ? $"{Short(cpu.Median)} ({ratio.Median.ToString(Times(ratio))})" : Short(cpu.Median);
+
+    /// <summary>How a ratio is written: never as a power of ten.</summary>
+    private static string Times(Spread ratio) => ratio.Max >= 1000 ? "N0" : "G3";
 
     private static string Seconds(Spread? spread) => spread is null ? "-" : spread.Min == spread.Max ? Short(spread.Median) : $"{Short(spread.Median)} [{Short(spread.Min)}-{Short(spread.Max)}]";
 
