@@ -27,9 +27,12 @@ internal sealed class DelimitedText(TextReader text, char separator, string name
     /// <summary>No record is longer, separators included.</summary>
     public const int MaxRecordLength = 1 << 24;
 
+    private const int FirstPart = 1 << 10, Part = 1 << 16;
+
     // No set of values: searching for one is compiled when it is called, and every import waits for it.
     private readonly string _plainEnds = $"{separator}\"\r\n", _quotedEnds = quoting == Quoting.Doubled ? "\"\n" : "\"\n\\";
-    private readonly char[] _buffer = new char[1 << 16];
+    // Many texts are one line that may be a header; more room is taken where that goes on.
+    private char[] _buffer = new char[FirstPart];
     private readonly List<int> _ends = [];
     private char[] _record = new char[1 << 10];
     private int _length, _next, _filled;
@@ -186,6 +189,7 @@ internal sealed class DelimitedText(TextReader text, char separator, string name
     {
         if (_next == _filled)
         {
+            if (_filled == FirstPart && _buffer.Length < Part) _buffer = new char[Part];
             _filled = text.Read(_buffer);
             _next = 0;
             if (_filled == 0) return -1;
