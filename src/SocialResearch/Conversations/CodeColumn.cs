@@ -41,8 +41,9 @@ internal sealed class CodeColumn
     public int CodeOf(in HashedText text)
     {
         TextKey key = text.Key;
-        Utf8Index.Walk places = _index!.All(key.Hash);
-        while (places.Next() is >= 0 and var known)
+        Utf8Index index = _index!;
+        Utf8Index.Walk places = index.All(key.Hash);
+        while (index.Next(ref places) is >= 0 and var known)
         {
             ulong low = _halves[known * 2];
             if (_halves[known * 2 + 1] == key.High && (key.High == TextKey.Long ? _long.Is((int)low, text.Bytes) : low == key.Low)) return known;
@@ -52,7 +53,7 @@ internal sealed class CodeColumn
         _halves[code * 2] = key.High == TextKey.Long ? (ulong)_long.Count : key.Low;
         _halves[code * 2 + 1] = key.High;
         if (key.High == TextKey.Long) _long.Add(text.Bytes);
-        _index.Add(code, places);
+        index.Add(code, places);
         return code;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace SocialResearch.Conversations;
 
@@ -32,6 +33,7 @@ internal sealed class IdColumn
     public string this[int place] => _texts is null ? _numbers[place].ToString(CultureInfo.InvariantCulture) : _texts[place]!;
 
     /// <summary>Whether the one at a place is this.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Is(int place, in HashedText id) => _texts is null ? _numbers[place] == id.Key.Low && id.IsNumber : _texts.Is(place, id.Bytes);
 
     /// <summary>Fetches what tells where the one at a place stands, which of a number is all.</summary>

@@ -41,7 +41,7 @@ internal sealed class ParentLookup(IdColumn ids, ValueColumn<int> sources, CodeC
     {
         if (id.IsEmpty) return;
         Utf8Index.Walk posts = _index.All(id.Key.Hash);
-        while (posts.Next() is >= 0 and var earlier)
+        while (_index.Next(ref posts) is >= 0 and var earlier)
         {
             if (!ids.Is(earlier, id)) continue;
             if (sources[earlier] != sources[post] && !BelongTogether(earlier, post)) continue;
@@ -62,7 +62,7 @@ internal sealed class ParentLookup(IdColumn ids, ValueColumn<int> sources, CodeC
     {
         isNew = true;
         Utf8Index.Walk posts = _index.All(id.Key.Hash);
-        while (posts.Next() is >= 0 and var post)
+        while (_index.Next(ref posts) is >= 0 and var post)
         {
             if (!ids.Is(post, id)) continue;
             isNew = false;
@@ -77,7 +77,7 @@ internal sealed class ParentLookup(IdColumn ids, ValueColumn<int> sources, CodeC
     {
         int elsewhere = -1;
         Utf8Index.Walk posts = _index.All(parent.Key.Hash);
-        while (posts.Next() is >= 0 and var post)
+        while (_index.Next(ref posts) is >= 0 and var post)
         {
             if (!ids.Is(post, parent)) continue;
             if (sources[post] == sources[reply]) return post;

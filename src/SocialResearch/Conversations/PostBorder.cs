@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using SocialResearch.Privacy;
 using SocialResearch.Privacy.Scrubbing;
@@ -44,6 +45,7 @@ internal sealed class PostBorder(Pseudonyms? names, TextPrivacy texts)
     }
 
     /// <summary>Whether an id in UTF-8 surely keeps its name, as a number does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsPlain(in HashedText id) => id.IsNumber || PlainIds.Holds(id.Bytes);
 
     private byte[] Shown(in HashedText id) => Bytes(Id(Text(id.Bytes)));

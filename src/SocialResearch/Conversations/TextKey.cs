@@ -64,6 +64,7 @@ internal readonly struct TextKey(ulong low, ulong high, uint hash)
         return (int)(high >> LengthBits);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TextKey Of(ulong low, ulong high) => new(low, high, (uint)Fold(Fold(low ^ First, high ^ s_seed) ^ Second, s_seed | 1));
 
     private static uint HashOf(ReadOnlySpan<byte> text)
@@ -74,6 +75,7 @@ internal readonly struct TextKey(ulong low, ulong high, uint hash)
     }
 
     /// <summary>The number that a text is; none where it is not written as usual, because 7 and 07 are two ids.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Number(ReadOnlySpan<byte> text)
     {
         if (text.Length is 0 or > MostBytes || (uint)(text[0] - '0') > 9 || (text[0] == '0' && text.Length > 1)) return None;
@@ -99,7 +101,9 @@ internal readonly struct TextKey(ulong low, ulong high, uint hash)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Fold(ulong a, ulong b) => Math.BigMul(a, b, out ulong low) ^ low;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Word(ReadOnlySpan<byte> text) => BinaryPrimitives.ReadUInt64LittleEndian(text);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Half(ReadOnlySpan<byte> text) => BinaryPrimitives.ReadUInt32LittleEndian(text);
 }

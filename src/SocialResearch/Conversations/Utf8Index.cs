@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SocialResearch.Conversations;
 
 /// <summary>Finds the places of texts by their <see cref="TextKey.Hash"/>. A place takes eight bytes and as many for a free slot, and no object.</summary>
@@ -12,8 +14,26 @@ internal sealed class Utf8Index
     private ulong[] _slots = new ulong[16];
     private int _count;
 
-    /// <summary>All places with a hash, one after the other.</summary>
-    public Walk All(uint hash) => new(this, hash);
+    /// <summary>Begins to go through all places with a hash.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Walk All(uint hash) => new(hash, SlotOf(hash));
+
+    /// <summary>The next place of a walk; −1 when there is no further one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Next(ref Walk walk)
+    {
+        ulong[] slots = _slots;
+        int at = walk.At;
+        while (slots[at] is not 0 and var slot)
+        {
+            at = at + 1 == slots.Length ? 0 : at + 1;
+            if ((uint)(slot >> 32) != walk.Hash) continue;
+            walk.At = at;
+            return (int)(uint)slot - 1;
+        }
+        walk.At = at;
+        return -1;
+    }
 
     /// <summary>Adds a place behind all that a walk found.</summary>
     /// <param name="place">The place.</param>
@@ -45,8 +65,10 @@ internal sealed class Utf8Index
     }
 
     /// <summary>The place that a search most likely finds, or none: −1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Likely(uint hash) => _slots[SlotOf(hash)] is var slot && (uint)(slot >> 32) == hash ? (int)(uint)slot - 1 : -1;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int SlotOf(uint hash) => (int)((ulong)hash * (uint)_slots.Length >> 32);
 
     private void Resize(int length)
@@ -69,28 +91,13 @@ internal sealed class Utf8Index
         _slots[at] = slot;
     }
 
-    /// <summary>Goes through the places with a hash.</summary>
-    internal struct Walk(Utf8Index index, uint hash)
+    /// <summary>How far the search for a hash has come.</summary>
+    internal struct Walk(uint hash, int at)
     {
+        /// <summary>The hash.</summary>
+        public readonly uint Hash = hash;
+
         /// <summary>The slot to look at next; at the end a free one.</summary>
-        public int At { get; private set; } = index.SlotOf(hash);
-
-        public readonly uint Hash => hash;
-
-        /// <summary>The next place; −1 when there is no further one.</summary>
-        public int Next()
-        {
-            ulong[] slots = index._slots;
-            int at = At;
-            while (slots[at] is not 0 and var slot)
-            {
-                at = at + 1 == slots.Length ? 0 : at + 1;
-                if ((uint)(slot >> 32) != hash) continue;
-                At = at;
-                return (int)(uint)slot - 1;
-            }
-            At = at;
-            return -1;
-        }
+        public int At = at;
     }
 }

@@ -1,22 +1,33 @@
+using System.Runtime.CompilerServices;
+
 namespace SocialResearch.Conversations;
 
 /// <summary>Numbers of one kind, one a post; takes no memory before the first post that has one.</summary>
 /// <param name="missing">What stands for "the source does not say".</param>
 internal sealed class ValueColumn<T>(T missing) where T : unmanaged, IEquatable<T>
 {
-    private T[]? _values;
+    private T[] _values = [];
     private int _reserved;
 
     /// <summary>Sets the value of a post; posts come in order, and those left out are missing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Set(int index, T value)
     {
-        if (value.Equals(missing) && (_values is null || index >= _values.Length)) return;
-        if (_values is null || index >= _values.Length) Grow(Math.Max(Math.Max(16, index + 1), Math.Max((_values?.Length ?? 0) * 2, _reserved)));
-        _values![index] = value;
+        T[] values = _values;
+        if ((uint)index < (uint)values.Length) values[index] = value;
+        else if (!value.Equals(missing)) SetBeyond(index, value);
     }
 
     /// <summary>The value of a post.</summary>
-    public T this[int index] => _values is not null && index < _values.Length ? _values[index] : missing;
+    public T this[int index]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            T[] values = _values;
+            return (uint)index < (uint)values.Length ? values[index] : missing;
+        }
+    }
 
     /// <summary>The values of the first posts, for whoever goes through all of them; all behind these have the one that stands for "the source does not say".</summary>
     public ReadOnlySpan<T> Values => _values;
@@ -28,18 +39,24 @@ internal sealed class ValueColumn<T>(T missing) where T : unmanaged, IEquatable<
     public void Reserve(int count)
     {
         _reserved = count;
-        if (_values is not null) Grow(count);
+        if (_values.Length > 0) Grow(count);
     }
 
     /// <summary>Gives back what growing took in advance, unless it is little.</summary>
     public void Trim(int count)
     {
-        if (_values is not null && _values.Length - count > _values.Length / 16) Array.Resize(ref _values, count);
+        if (_values.Length - count > _values.Length / 16) Array.Resize(ref _values, count);
+    }
+
+    private void SetBeyond(int index, T value)
+    {
+        Grow(Math.Max(Math.Max(16, index + 1), Math.Max(_values.Length * 2, _reserved)));
+        _values[index] = value;
     }
 
     private void Grow(int length)
     {
-        int before = _values?.Length ?? 0;
+        int before = _values.Length;
         if (length <= before) return;
         Array.Resize(ref _values, length);
         if (!missing.Equals(default)) _values.AsSpan(before).Fill(missing);

@@ -65,7 +65,7 @@ internal sealed class ImportSink(
         add(people.Replace(post, author, space(post)) with { Text = text, Role = role }, source, row);
     }
 
-    public void Add(in Utf8Post post, long row)
+    public void Add(ref Utf8Post post, long row)
     {
         if (Columns is null || earlier is not null)
         {
@@ -75,17 +75,16 @@ internal sealed class ImportSink(
         found?.Invoke();
         if (IsRepeated(Earlier(post.Id, row, out bool isNew), row)) return;
         Take(post.Time, row);
-        Utf8Post shown = post;
         if (!Utf8Text.IsClean(post.Text))
         {
             string text = WrittenText.Clean(Encoding.UTF8.GetString(post.Text));
             if (LooksDamaged(text)) _damaged++;
-            shown.Text = Encoding.UTF8.GetBytes(text);
+            post.Text = Encoding.UTF8.GetBytes(text);
         }
         int person = post.Author.IsEmpty || post.Role == AuthorRole.Anonymous ? CodeColumn.None : Person(post);
-        shown.Role = TakeRole(post.Role, person < 0, _brands.Count > 0 && _brands.Contains(person));
-        people.Replace(ref shown);
-        Columns.Add(in shown, person < 0 ? CodeColumn.None : CodeColumn.Later(person), source, row, isNew);
+        post.Role = TakeRole(post.Role, person < 0, _brands.Count > 0 && _brands.Contains(person));
+        people.Replace(ref post);
+        Columns.Add(in post, person < 0 ? CodeColumn.None : CodeColumn.Later(person), source, row, isNew);
     }
 
     /// <summary>The row of the same id; null when it is new.</summary>

@@ -56,9 +56,9 @@ internal interface IPostSink
     void Add(PostDraft post, long row);
 
     /// <summary>A post of which the reader has the bytes, of a format in which <see cref="IPostReader.SpaceOf"/> is the same for all posts.</summary>
-    /// <param name="post">The post.</param>
+    /// <param name="post">The post; overwritten.</param>
     /// <param name="row">As for a draft.</param>
-    void Add(in Utf8Post post, long row) => Add(post.ToDraft(), row);
+    void Add(ref Utf8Post post, long row) => Add(post.ToDraft(), row);
 
     /// <summary>What the posts to come will be looked up by. Memory far apart is fetched at the same time then, and not one place after the other.</summary>
     void Foresee(in PostKeys keys)

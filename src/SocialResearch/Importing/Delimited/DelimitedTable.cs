@@ -10,7 +10,7 @@ internal sealed class DelimitedTable : IDisposable
     private readonly TextForm _form;
     private readonly string _path;
     private readonly bool[] _isUsed, _holdsData;
-    private readonly int _above, _linesAbove;
+    private readonly int _above, _linesAbove, _columns;
     private readonly char _separator;
 
     /// <summary>Opens the table and reads its header.</summary>
@@ -43,7 +43,8 @@ internal sealed class DelimitedTable : IDisposable
             _text.Dispose();
             throw;
         }
-        _isUsed = new bool[Columns.Count];
+        _columns = Columns.Count;
+        _isUsed = new bool[_columns];
         _holdsData = new bool[Columns.Count];
     }
 
@@ -63,7 +64,7 @@ internal sealed class DelimitedTable : IDisposable
     public string? Fault => _rows.Fault ?? FaultOf(_rows.Count);
 
     /// <summary>What is wrong with a row of so many fields; null when nothing is.</summary>
-    public string? FaultOf(int fields) => fields == Columns.Count ? null : string.Create(CultureInfo.InvariantCulture, $"the row has {fields} fields, the header {Columns.Count}");
+    public string? FaultOf(int fields) => fields == _columns ? null : string.Create(CultureInfo.InvariantCulture, $"the row has {fields} fields, the header {Columns.Count}");
 
     /// <summary>The columns of a file by its beginning, without opening it; empty when it begins with no header.</summary>
     /// <param name="beginning">The beginning.</param>

@@ -47,6 +47,7 @@ internal static class Utf8Cell
     }
 
     /// <summary>As <see cref="Ids.Fault"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static string? IdFault(ReadOnlySpan<byte> cell) =>
         // Only what begins like a number can be one that was damaged.
         cell is [>= (byte)'0' and <= (byte)'9', ..] && cell.IndexOf((byte)'+') >= 0 ? NumberFault(cell) : null;

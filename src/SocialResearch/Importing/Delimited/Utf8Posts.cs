@@ -27,7 +27,7 @@ internal static class Utf8Posts
                 if (at.Id < 0 && table.Line.TryFormat(line, out int digits, provider: CultureInfo.InvariantCulture)) post.Id = (ReadOnlySpan<byte>)line.AsSpan(0, digits);
                 reason = Take(table, at, times, roles, ref post);
             }
-            if (reason is null) sink.Add(in post, table.Line);
+            if (reason is null) sink.Add(ref post, table.Line);
             else sink.Reject(table.Line, reason);
         }
         sink.Seal(table.Sha256());

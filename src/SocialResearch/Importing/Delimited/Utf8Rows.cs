@@ -85,11 +85,16 @@ internal sealed class Utf8Rows : IDisposable
     public int Left => _recordCount - _current;
 
     /// <summary>A field of the record read last; overwritten by the next batch.</summary>
-    public ReadOnlySpan<byte> this[int field] => Cell(_firstField + field);
+    public ReadOnlySpan<byte> this[int field]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Cell(_firstField + field);
+    }
 
     /// <summary>A field of a record further on in the batch; empty where that has none.</summary>
     /// <param name="ahead">How many records further.</param>
     /// <param name="field">The field.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<byte> Ahead(int ahead, int field) => field < _records[_current + ahead].Fields ? Cell(_records[_current + ahead].FirstField + field) : default;
 
     /// <summary>The fingerprint of the file, once all of it is read.</summary>
@@ -253,6 +258,7 @@ internal sealed class Utf8Rows : IDisposable
         _line++;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Peek() => _next < _filled || Fill() ? _buffer[_next] : -1;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

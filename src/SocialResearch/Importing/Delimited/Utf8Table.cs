@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SocialResearch.Conversations;
 
 namespace SocialResearch.Importing.Delimited;
@@ -37,7 +38,11 @@ internal sealed class Utf8Table(Utf8Rows rows, DelimitedTable table) : IDisposab
     }
 
     /// <summary>A cell of the row read last without white space around it, empty for a column that is not there.</summary>
-    public ReadOnlySpan<byte> this[int column] => column < 0 ? default : Utf8Cell.Trimmed(rows[column]);
+    public ReadOnlySpan<byte> this[int column]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => column < 0 ? default : Utf8Cell.Trimmed(rows[column]);
+    }
 
     /// <summary>Whether the row read last begins a batch, of which the hashes can be asked for.</summary>
     public bool IsFirst => rows.Place == 0;
@@ -52,6 +57,7 @@ internal sealed class Utf8Table(Utf8Rows rows, DelimitedTable table) : IDisposab
     }
 
     /// <summary>A cell of a column of which the hashes were asked for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public HashedText Hashed(int column) => column < 0 ? default : new(this[column], _keys[column * Utf8Rows.BatchSize + rows.Place]);
 
     /// <summary>The fingerprint of the whole file.</summary>
