@@ -46,24 +46,28 @@ public sealed record ConversationSummary(
         var channels = new List<string>();
         int[] precisions = new int[Enum.GetValues<TimePrecision>().Length];
         int withoutAuthor = 0, withoutTime = 0;
-        PostTime? first = null, last = null;
+        int first = -1, last = -1;
+        long begin = long.MaxValue, end = long.MinValue;
         for (int i = 0; i < conversation.Count; i++)
         {
             int row = conversation.RowAt(i), author = columns.Authors.Code(row), channel = columns.Channels.Code(row);
             if (author < 0) withoutAuthor++;
             else isAuthor[author] = true;
             if (channel >= 0 && seen.Add(channel)) channels.Add(columns.Channels.Text(channel));
-            if (columns.Time(row) is not { } time)
+            long ticks = columns.Ticks[row];
+            if (ticks == PostColumns.NoNumber)
             {
                 withoutTime++;
                 continue;
             }
-            precisions[(int)time.Precision]++;
-            if (first is null || time.Utc < first.Value.Utc) first = time;
-            if (last is null || time.Utc > last.Value.Utc) last = time;
+            precisions[columns.Precisions[row]]++;
+            if (ticks < begin) (first, begin) = (row, ticks);
+            if (ticks > end) (last, end) = (row, ticks);
         }
-        return new(conversation.Count, isAuthor.AsSpan().Count(true), withoutAuthor, first, last, channels,
+        return new(conversation.Count, isAuthor.AsSpan().Count(true), withoutAuthor, TimeOf(first), TimeOf(last), channels,
             [.. precisions.Select((posts, i) => ((TimePrecision)i, posts)).Where(entry => entry.posts > 0)], withoutTime, conversation.Selection);
+
+        PostTime? TimeOf(int row) => row < 0 ? null : columns.Time(row);
     }
 
     private string Exactness()

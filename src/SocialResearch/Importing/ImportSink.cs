@@ -31,14 +31,15 @@ internal sealed class ImportSink(
     private readonly List<(string What, long Count, long? Found)> _declared = [];
     private readonly List<(string What, long Count)> _described = [];
     private readonly List<string> _unused = [], _assumptions = [];
-    private readonly long[] _precisions = new long[Enum.GetValues<TimePrecision>().Length];
+    private readonly long[] _precisions = Filled(0);
     private readonly List<MetricReading> _figures = [];
     private readonly List<Caveat> _doubts = [];
     // Of posts as bytes, whose format has one for all.
     private string? _space;
     private long _lastPostRow = -1, _lastRejectedRow = -1, _lastFigureRow = -1, _figureRows;
     private long _posts, _duplicates, _overlapping, _anonymous, _untimed, _damaged, _byBrand;
-    private DateOnly _first = DateOnly.MaxValue, _last = DateOnly.MinValue;
+    // Of each precision, in ticks: what day that is depends on it.
+    private readonly long[] _first = Filled(long.MaxValue), _last = Filled(long.MinValue);
 
     /// <summary>Takes posts whose readers have their bytes; they become drafts when it is null.</summary>
     public ConversationBuilder? Columns { get; init; }
@@ -236,7 +237,7 @@ internal sealed class ImportSink(
         var report = new ImportReport(
             new Provenance(name, sha256, _posts + _figureRows + _rejects.Count, _rejects) { Privacy = people.Recorded }, format, _duplicates, _anonymous, _untimed, _damaged,
             Enum.GetValues<TimePrecision>().Where(precision => _precisions[(int)precision] > 0).ToDictionary(precision => precision, precision => _precisions[(int)precision]),
-            isTimed ? _first : days.Min(), isTimed ? _last : days.Max(),
+            isTimed ? Days(_first).Min() : days.Min(), isTimed ? Days(_last).Max() : days.Max(),
             [.. _declared.Select(declared => new DeclaredCount(declared.What, declared.Count, declared.Found ?? _posts))], _unused, _assumptions)
         {
             Figures = _figures.Count,
@@ -270,10 +271,16 @@ internal sealed class ImportSink(
 
     private void Take(PostTime time)
     {
-        _precisions[(int)time.Precision]++;
-        // Not the instant: a month that begins in Berlin begins on the last evening of the month before in UTC.
-        DateOnly day = time.Day();
-        if (day < _first) _first = day;
-        if (day > _last) _last = day;
+        (int precision, long ticks) = ((int)time.Precision, time.Utc.UtcTicks);
+        _precisions[precision]++;
+        if (ticks < _first[precision]) _first[precision] = ticks;
+        if (ticks > _last[precision]) _last[precision] = ticks;
     }
+
+    /// <summary>The days of times, one for each precision that occurs.</summary>
+    private IEnumerable<DateOnly> Days(long[] times) => Enum.GetValues<TimePrecision>().Where(precision => _precisions[(int)precision] > 0)
+        // Not the instant: a month that begins in Berlin begins on the last evening of the month before in UTC.
+        .Select(precision => new PostTime(new DateTimeOffset(times[(int)precision], TimeSpan.Zero), precision).Day());
+
+    private static long[] Filled(long value) => [.. Enum.GetValues<TimePrecision>().Select(_ => value)];
 }
