@@ -9,8 +9,11 @@ namespace SocialResearch.Conversations;
 /// </remarks>
 internal sealed class ParentLookup(IdColumn ids, ValueColumn<int> sources, CodeColumn channels, CodeColumn threads)
 {
-    private readonly Utf8Index _index = new();
     private readonly List<int> _duplicates = [];
+
+    // Only once an id was not greater than the one before: most exports are in the order of their ids, which find themselves.
+    private Utf8Index? _index;
+    private int _reserved;
 
     // Where the search for an id ended that was not there.
     private Utf8Index.Walk _end;
@@ -19,7 +22,7 @@ internal sealed class ParentLookup(IdColumn ids, ValueColumn<int> sources, CodeC
     public IReadOnlyList<int> Duplicates => _duplicates;
 
     /// <summary>Fetches the slots in which the search for ids will begin.</summary>
-    public void FetchSlots(ReadOnlySpan<TextKey> keys) => _index.Fetch(keys);
+    public void FetchSlots(ReadOnlySpan<TextKey> keys) => _index?.Fetch(keys);
 
     /// <summary>Fetches the ids that the slots lead to, once they are there; of ids that are texts first where they begin.</summary>
     public void FetchIds(ReadOnlySpan<TextKey> keys, bool isFirst)
@@ -27,32 +30,44 @@ internal sealed class ParentLookup(IdColumn ids, ValueColumn<int> sources, CodeC
         if (!isFirst && ids.AreNumbers) return;
         foreach (ref readonly TextKey key in keys)
         {
-            if (_index.Likely(key.Hash) is not (>= 0 and var post)) continue;
-            if (isFirst) ids.Fetch(post);
+            if (_index is null) ids.FetchNear(key);
+            else if (_index.Likely(key.Hash) is not (>= 0 and var post)) continue;
+            else if (isFirst) ids.Fetch(post);
             else ids.FetchText(post);
         }
     }
 
     /// <summary>Takes room for so many posts.</summary>
-    public void Reserve(int count) => _index.Reserve(count);
+    public void Reserve(int count)
+    {
+        _reserved = count;
+        _index?.Reserve(count);
+    }
 
     /// <summary>Enters a post, once all its columns are set.</summary>
     public void Enter(int post, in HashedText id)
     {
+        if (ids.AreAscending) return;
+        Utf8Index index = _index ??= IndexOf(post);
         if (id.IsEmpty) return;
-        Utf8Index.Walk posts = _index.All(id.Key.Hash);
-        while (_index.Next(ref posts) is >= 0 and var earlier)
+        Utf8Index.Walk posts = index.All(id.Key.Hash);
+        while (index.Next(ref posts) is >= 0 and var earlier)
         {
             if (!ids.Is(earlier, id)) continue;
             if (sources[earlier] != sources[post] && !BelongTogether(earlier, post)) continue;
             _duplicates.Add(post);
             return;
         }
-        _index.Add(post, posts);
+        index.Add(post, posts);
     }
 
     /// <summary>The same for a post whose id no post had so far, as <see cref="FindIn"/> has just told.</summary>
-    public void EnterNew(int post) => _index.Add(post, _end);
+    public void EnterNew(int post)
+    {
+        if (ids.AreAscending) return;
+        if (_index is null) _index = IndexOf(post + 1);
+        else _index.Add(post, _end);
+    }
 
     /// <summary>The place of the first post of that id in a source; −1 when there is none so far.</summary>
     /// <param name="source">The source.</param>
@@ -60,6 +75,12 @@ internal sealed class ParentLookup(IdColumn ids, ValueColumn<int> sources, CodeC
     /// <param name="isNew">Whether no source has it.</param>
     public int FindIn(int source, in HashedText id, out bool isNew)
     {
+        if (_index is null)
+        {
+            int place = ids.PlaceOf(id);
+            isNew = place < 0;
+            return place >= 0 && sources[place] == source ? place : -1;
+        }
         isNew = true;
         Utf8Index.Walk posts = _index.All(id.Key.Hash);
         while (_index.Next(ref posts) is >= 0 and var post)
@@ -75,6 +96,11 @@ internal sealed class ParentLookup(IdColumn ids, ValueColumn<int> sources, CodeC
     /// <summary>The place of the parent of a post, once all posts are entered; −1 when it is not in the data.</summary>
     public int Find(int reply, in HashedText parent)
     {
+        if (_index is null)
+        {
+            int place = ids.PlaceOf(parent);
+            return place >= 0 && (sources[place] == sources[reply] || BelongTogether(place, reply)) ? place : -1;
+        }
         int elsewhere = -1;
         Utf8Index.Walk posts = _index.All(parent.Key.Hash);
         while (_index.Next(ref posts) is >= 0 and var post)
@@ -84,6 +110,21 @@ internal sealed class ParentLookup(IdColumn ids, ValueColumn<int> sources, CodeC
             if (elsewhere < 0 && BelongTogether(post, reply)) elsewhere = post;
         }
         return elsewhere;
+    }
+
+    /// <summary>The index of the first posts, no two of which have the same id.</summary>
+    private Utf8Index IndexOf(int posts)
+    {
+        var index = new Utf8Index();
+        index.Reserve(Math.Max(posts, _reserved));
+        for (int post = 0; post < posts; post++)
+        {
+            uint hash = ids.KeyAt(post).Hash;
+            Utf8Index.Walk end = index.All(hash);
+            while (index.Next(ref end) >= 0) { }
+            index.Add(post, end);
+        }
+        return index;
     }
 
     private bool BelongTogether(int post, int reply)

@@ -7,8 +7,8 @@ namespace SocialResearch.Conversations;
 /// A post with author, thread, parent, channel and time takes 52 bytes (id 8, which is all of it while all ids are numbers, text 8, time 8, row 8, four codes and the parent
 /// 4 each, precision and role) plus the UTF-8 bytes of text and of other ids; an address 8 more and its bytes, each kind of reaction 8,
 /// language and file 4 each, and each different author, thread and channel its name once. Columns that no post uses take nothing.
-/// Measured when ids were always text, with a million posts of 177 bytes of text, 9 of id and likes: 247 bytes a post. While they are taken in, 16 bytes a post and up to 26 an author
-/// and a thread come on top, free slots included, to find them.
+/// Measured when ids were always text, with a million posts of 177 bytes of text, 9 of id and likes: 247 bytes a post. While they are taken in, up to 26 bytes an author and a thread come on top
+/// to find them, free slots included, and 16 a post where ids are no numbers that ascend.
 /// </remarks>
 internal sealed class PostColumns
 {

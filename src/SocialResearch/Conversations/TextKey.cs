@@ -47,6 +47,9 @@ internal readonly struct TextKey(ulong low, ulong high, uint hash)
         return Of(few, length);
     }
 
+    /// <summary>The key of a number up to 2⁶³ − 1.</summary>
+    public static TextKey Of(ulong number) => Of(number, Numbers);
+
     /// <summary>Writes a text that is not long.</summary>
     /// <param name="low">Of its key.</param>
     /// <param name="high">Of its key.</param>
