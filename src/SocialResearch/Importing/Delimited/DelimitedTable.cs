@@ -11,8 +11,6 @@ internal sealed class DelimitedTable : IDisposable
     private readonly string _path;
     private readonly bool[] _isUsed, _holdsData;
     private readonly int _above, _linesAbove;
-    // Of each row it is asked how many there are.
-    private readonly int _columns;
     private readonly char _separator;
 
     /// <summary>Opens the table and reads its header.</summary>
@@ -45,9 +43,8 @@ internal sealed class DelimitedTable : IDisposable
             _text.Dispose();
             throw;
         }
-        _columns = Columns.Count;
-        _isUsed = new bool[_columns];
-        _holdsData = new bool[_columns];
+        _isUsed = new bool[Columns.Count];
+        _holdsData = new bool[Columns.Count];
     }
 
     /// <summary>The file's name.</summary>
@@ -66,7 +63,9 @@ internal sealed class DelimitedTable : IDisposable
     public string? Fault => _rows.Fault ?? FaultOf(_rows.Count);
 
     /// <summary>What is wrong with a row of so many fields; null when nothing is.</summary>
-    public string? FaultOf(int fields) => fields == _columns ? null : string.Create(CultureInfo.InvariantCulture, $"the row has {fields} fields, the header {_columns}");
+    public string? FaultOf(int fields) =>
+        // As many marks as columns: the list of these is known by its interface only, and each row asks.
+        fields == _isUsed.Length ? null : string.Create(CultureInfo.InvariantCulture, $"the row has {fields} fields, the header {Columns.Count}");
 
     /// <summary>The columns of a file by its beginning, without opening it; empty when it begins with no header.</summary>
     /// <param name="beginning">The beginning.</param>
