@@ -11,7 +11,7 @@ internal sealed class ParentLookup(IdColumn ids, ValueColumn<int> sources, CodeC
 {
     private readonly List<int> _duplicates = [];
 
-    // Made when an id is not greater than the one before. Most exports are in the order of their ids, which need none.
+    // Made when an id is not greater than the one before: exports in the order of their ids need none.
     private Utf8Index? _index;
     private int _reserved;
 
