@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using SocialResearch.Privacy;
 
@@ -121,6 +122,7 @@ internal sealed class ConversationBuilder
     /// <param name="id">The id.</param>
     /// <param name="source">The source.</param>
     /// <param name="isNew">Whether no post at all has it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long? RowOf(in HashedText id, int source, out bool isNew) => _lookup.FindIn(source, id, out isNew) is >= 0 and var post ? _rows[post] : null;
 
     /// <summary>The conversation of all posts taken, in their order.</summary>
@@ -177,6 +179,7 @@ internal sealed class ConversationBuilder
         });
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Set(int index, AuthorRole role, PostTime? time, Reactions reactions, int source, long row)
     {
         _roles.Set(index, (byte)role);
@@ -194,6 +197,7 @@ internal sealed class ConversationBuilder
     }
 
     /// <summary>Links a reply with its parent: at once where that came before in the same source, which nothing later can change.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Link(int reply, int source, in HashedText parent)
     {
         if (_lookup.FindIn(source, parent, out _) is >= 0 and var place)

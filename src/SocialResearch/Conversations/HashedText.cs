@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SocialResearch.Conversations;
 
 /// <summary>A text together with its <see cref="TextKey"/>, which is made once however many tables are asked.</summary>
@@ -12,7 +14,11 @@ internal readonly ref struct HashedText(ReadOnlySpan<byte> bytes, TextKey key)
     public bool IsEmpty => Bytes.IsEmpty;
 
     /// <summary>Whether it is a number as it is usually written.</summary>
-    public bool IsNumber => Key.High == TextKey.Numbers;
+    public bool IsNumber
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Key.High == TextKey.Numbers;
+    }
 
     public static implicit operator HashedText(ReadOnlySpan<byte> text) => new(text, TextKey.Of(text));
 

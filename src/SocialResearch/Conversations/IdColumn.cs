@@ -99,9 +99,11 @@ internal sealed class IdColumn
         else if (_numbers.Length - Count > _numbers.Length / 16) Array.Resize(ref _numbers, Count);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool IsBetween(ulong number) => Count > 0 && number >= _numbers[0] && number <= _numbers[Count - 1];
 
     /// <summary>Where a number between the first and the last would stand if they grew evenly.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Near(ulong number) => (int)((number - _numbers[0]) / (_numbers[Count - 1] - _numbers[0] + 1.0) * (Count - 1));
 
     /// <summary>Makes all numbers so far texts.</summary>

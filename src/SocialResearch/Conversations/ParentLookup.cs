@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SocialResearch.Conversations;
 
 /// <summary>Finds the post that an id means, while posts are taken and afterwards.</summary>
@@ -62,6 +64,7 @@ internal sealed class ParentLookup(IdColumn ids, ValueColumn<int> sources, CodeC
     }
 
     /// <summary>The same for a post whose id no post had so far, as <see cref="FindIn"/> has just told.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void EnterNew(int post)
     {
         if (ids.AreAscending) return;

@@ -39,9 +39,9 @@ internal sealed class PostBorder(Pseudonyms? names, TextPrivacy texts)
         if (!IsPlain(post.Thread)) post.Thread = (ReadOnlySpan<byte>)Shown(post.Thread);
         if (!IsPlain(post.Parent)) post.Parent = (ReadOnlySpan<byte>)Shown(post.Parent);
         // Static, and so made once: a method of this object would be handed over as a new one for each post.
-        post.Channel = _channel.Of(post.Channel, this, static (border, channel) => border.Channel(channel));
+        if (!post.Channel.IsEmpty) post.Channel = _channel.Of(post.Channel, this, static (border, channel) => border.Channel(channel));
         if (!post.Url.IsEmpty && !_addresses.Holds(post.Url, post.Author)) post.Url = Bytes(texts.ShownUrl(Text(post.Url), post.Author.IsEmpty ? null : Text(post.Author)));
-        post.Language = _language.Of(post.Language, this, static (_, language) => TextScrubber.Scrub(language));
+        if (!post.Language.IsEmpty) post.Language = _language.Of(post.Language, this, static (_, language) => TextScrubber.Scrub(language));
     }
 
     /// <summary>Whether an id in UTF-8 surely keeps its name, as a number does.</summary>
@@ -79,7 +79,6 @@ internal sealed class PostBorder(Pseudonyms? names, TextPrivacy texts)
 
         public ReadOnlySpan<byte> Of(ReadOnlySpan<byte> cell, PostBorder border, Func<PostBorder, string, string> shown)
         {
-            if (cell.IsEmpty) return cell;
             if (_cell is null || !cell.SequenceEqual(_cell)) (_cell, _shown) = (cell.ToArray(), Bytes(shown(border, Text(cell))));
             return _shown;
         }

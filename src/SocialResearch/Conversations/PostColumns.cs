@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SocialResearch.Privacy;
 
 namespace SocialResearch.Conversations;
@@ -80,5 +81,6 @@ internal sealed class PostColumns
         var row => Ids[row],
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long? Number(long stored) => stored == NoNumber ? null : stored;
 }

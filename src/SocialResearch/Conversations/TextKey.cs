@@ -25,7 +25,8 @@ internal readonly struct TextKey(ulong low, ulong high, uint hash)
     /// <summary>The upper half of numbers, and of texts that do not fit.</summary>
     public const ulong Numbers = 0x80UL << LengthBits, Long = 0x81UL << LengthBits;
 
-    private static readonly ulong s_seed = ((ulong)(uint)HashCode.Combine(1) << 32) | (uint)HashCode.Combine(2);
+    /// <summary>Where hashes begin in this run of the program.</summary>
+    public static ulong Seed { get; } = ((ulong)(uint)HashCode.Combine(1) << 32) | (uint)HashCode.Combine(2);
 
     public ulong Low { get; } = low;
 
@@ -34,21 +35,26 @@ internal readonly struct TextKey(ulong low, ulong high, uint hash)
     public uint Hash { get; } = hash;
 
     /// <summary>The key; the same for the same text as long as the program runs.</summary>
-    public static TextKey Of(ReadOnlySpan<byte> text)
+    public static TextKey Of(ReadOnlySpan<byte> text) => Of(text, Seed);
+
+    /// <summary>The same for whoever asks often: the number is not looked for each time.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="seed"><see cref="Seed"/>.</param>
+    public static TextKey Of(ReadOnlySpan<byte> text, ulong seed)
     {
-        if (Number(text) is not None and var number) return Of(number, Numbers);
-        if (text.Length > Inside) return new(0, Long, HashOf(text));
+        if (Number(text) is not None and var number) return Of(number, Numbers, seed);
+        if (text.Length > Inside) return new(0, Long, HashOf(text, seed));
         ulong length = (ulong)text.Length << LengthBits;
-        if (text.Length > 8) return Of(Word(text), length | Word(text[^8..]) >> (8 * (16 - text.Length)));
-        if (text.Length == 8) return Of(Word(text), length);
-        if (text.Length >= 4) return Of(Half(text) | Half(text[^4..]) << (8 * (text.Length - 4)), length);
+        if (text.Length > 8) return Of(Word(text), length | Word(text[^8..]) >> (8 * (16 - text.Length)), seed);
+        if (text.Length == 8) return Of(Word(text), length, seed);
+        if (text.Length >= 4) return Of(Half(text) | Half(text[^4..]) << (8 * (text.Length - 4)), length, seed);
         ulong few = 0;
         for (int i = text.Length - 1; i >= 0; i--) few = few << 8 | text[i];
-        return Of(few, length);
+        return Of(few, length, seed);
     }
 
     /// <summary>The key of a number up to 2⁶³ − 1.</summary>
-    public static TextKey Of(ulong number) => Of(number, Numbers);
+    public static TextKey Of(ulong number) => Of(number, Numbers, Seed);
 
     /// <summary>Writes a text that is not long.</summary>
     /// <param name="low">Of its key.</param>
@@ -68,13 +74,13 @@ internal readonly struct TextKey(ulong low, ulong high, uint hash)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TextKey Of(ulong low, ulong high) => new(low, high, (uint)Fold(Fold(low ^ First, high ^ s_seed) ^ Second, s_seed | 1));
+    private static TextKey Of(ulong low, ulong high, ulong seed) => new(low, high, (uint)Fold(Fold(low ^ First, high ^ seed) ^ Second, seed | 1));
 
-    private static uint HashOf(ReadOnlySpan<byte> text)
+    private static uint HashOf(ReadOnlySpan<byte> text, ulong seed)
     {
-        ulong hash = s_seed ^ (uint)text.Length;
+        ulong hash = seed ^ (uint)text.Length;
         for (ReadOnlySpan<byte> rest = text; rest.Length > 16; rest = rest[16..]) hash = Fold(Word(rest) ^ First, Word(rest[8..]) ^ hash);
-        return (uint)Fold(Fold(Word(text[^16..]) ^ First, Word(text[^8..]) ^ hash) ^ Second, s_seed | 1);
+        return (uint)Fold(Fold(Word(text[^16..]) ^ First, Word(text[^8..]) ^ hash) ^ Second, seed | 1);
     }
 
     /// <summary>The number that a text is; none where it is not written as usual, because 7 and 07 are two ids.</summary>

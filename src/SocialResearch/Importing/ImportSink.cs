@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using SocialResearch.Conversations;
 using SocialResearch.Metrics;
@@ -20,7 +20,7 @@ internal sealed class ImportSink(
     ImportedPeople people, Func<PostDraft, string> space, Action<PostDraft, int, long> add, int source, string name, Overlap? earlier, Action? found = null) : IPostSink
 {
     private const char ReplacementCharacter = '\uFFFD';
-    private static readonly SearchValues<char> s_suspects = SearchValues.Create(['Ã', 'Â', 'â', ReplacementCharacter]);
+    private const string Suspects = "ÃÂâ\uFFFD";
 
     private readonly Dictionary<UInt128, long> _ids = [];
     private readonly List<Reject> _rejects = [];
@@ -50,7 +50,11 @@ internal sealed class ImportSink(
     public void Add(PostDraft post, long row)
     {
         found?.Invoke();
-        if (IsRepeated(Earlier(post.Id, row), row)) return;
+        if (Earlier(post.Id, row) is { } before)
+        {
+            SetAside(before, row);
+            return;
+        }
         if (earlier?.Reason(post, name, row) is { } reason)
         {
             _duplicates++;
@@ -74,7 +78,11 @@ internal sealed class ImportSink(
             return;
         }
         found?.Invoke();
-        if (IsRepeated(Earlier(post.Id, row, out bool isNew), row)) return;
+        if (Earlier(post.Id, row, out bool isNew) is { } before)
+        {
+            SetAside(before, row);
+            return;
+        }
         Take(post.Time, row);
         if (!Utf8Text.IsClean(post.Text))
         {
@@ -96,6 +104,7 @@ internal sealed class ImportSink(
     }
 
     /// <summary>The same of an id as bytes: one that keeps its name is found under it, one that gets another is compared by what it was.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private long? Earlier(in HashedText id, long row, out bool isNew)
     {
         isNew = false;
@@ -103,14 +112,13 @@ internal sealed class ImportSink(
     }
 
     /// <summary>Sets a post aside whose id was there before.</summary>
-    private bool IsRepeated(long? before, long row)
+    private void SetAside(long before, long row)
     {
-        if (before is null) return false;
         _duplicates++;
         Reject(row, string.Create(CultureInfo.InvariantCulture, $"its identifier was there before, in row {before}"));
-        return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Take(PostTime? written, long row)
     {
         _posts++;
@@ -119,6 +127,7 @@ internal sealed class ImportSink(
         else _untimed++;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private AuthorRole TakeRole(AuthorRole role, bool isNobody, bool isBrand)
     {
         if (isNobody) _anonymous++;
@@ -127,21 +136,22 @@ internal sealed class ImportSink(
     }
 
     /// <summary>The number of an author, who is looked at once, however often he writes; <see cref="CodeColumn.None"/> of nobody in particular.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Person(in Utf8Post post)
     {
         int person = _people.CodeOf(post.Author);
-        if (person == _known)
-        {
-            _known++;
-            _space ??= space(post.ToDraft());
-            if (!Ids.IsPlain(post.Author) || people.BrandAuthors.Count > 0)
-            {
-                string? author = Known(Encoding.UTF8.GetString(post.Author));
-                if (author is null) _nobodies.Add(person);
-                else if (people.IsBrand(author)) _brands.Add(person);
-            }
-        }
+        if (person == _known) Meet(post);
         return _nobodies.Count > 0 && _nobodies.Contains(person) ? CodeColumn.None : person;
+    }
+
+    private void Meet(in Utf8Post post)
+    {
+        int person = _known++;
+        _space ??= space(post.ToDraft());
+        if (Ids.IsPlain(post.Author) && people.BrandAuthors.Count == 0) return;
+        string? author = Known(Encoding.UTF8.GetString(post.Author));
+        if (author is null) _nobodies.Add(person);
+        else if (people.IsBrand(author)) _brands.Add(person);
     }
 
     /// <summary>Gives the people of posts that came as bytes their names, once the reader is done: many at once, because the processor waits for the memory in which it looks for each.</summary>
@@ -250,7 +260,7 @@ internal sealed class ImportSink(
     /// <summary>Whether a text shows UTF-8 that was read as Windows-1252, or characters that were lost.</summary>
     internal static bool LooksDamaged(ReadOnlySpan<char> text)
     {
-        while (text.IndexOfAny(s_suspects) is >= 0 and var at)
+        while (text.IndexOfAny(Suspects) is >= 0 and var at)
         {
             char next = at + 1 < text.Length ? text[at + 1] : ' ';
             switch (text[at])
@@ -269,6 +279,7 @@ internal sealed class ImportSink(
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Take(PostTime time)
     {
         (int precision, long ticks) = ((int)time.Precision, time.Utc.UtcTicks);
@@ -282,5 +293,10 @@ internal sealed class ImportSink(
         // Not the instant: a month that begins in Berlin begins on the last evening of the month before in UTC.
         .Select(precision => new PostTime(new DateTimeOffset(times[(int)precision], TimeSpan.Zero), precision).Day());
 
-    private static long[] Filled(long value) => [.. Enum.GetValues<TimePrecision>().Select(_ => value)];
+    private static long[] Filled(long value)
+    {
+        long[] all = new long[(int)TimePrecision.Relative + 1];
+        Array.Fill(all, value);
+        return all;
+    }
 }

@@ -36,6 +36,7 @@ internal static class Utf8Text
         return (IsPlain(text[^1]) && IsPlain(text[^2])) || IsClean(text[^2..]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsPlain(byte sign) => sign is (>= (byte)' ' and < 0x7F) or (byte)'\n' or (byte)'\t';
 
     /// <summary>The same of each sign that begins among 32 bytes; two more are looked at.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace SocialResearch.Importing.Delimited;
 
@@ -63,9 +64,10 @@ internal sealed class DelimitedTable : IDisposable
     public string? Fault => _rows.Fault ?? FaultOf(_rows.Count);
 
     /// <summary>What is wrong with a row of so many fields; null when nothing is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public string? FaultOf(int fields) =>
         // As many marks as columns: the list of these is known by its interface only, and each row asks.
-        fields == _isUsed.Length ? null : string.Create(CultureInfo.InvariantCulture, $"the row has {fields} fields, the header {Columns.Count}");
+        fields == _isUsed.Length ? null : Lengths(fields);
 
     /// <summary>The columns of a file by its beginning, without opening it; empty when it begins with no header.</summary>
     /// <param name="beginning">The beginning.</param>
@@ -142,6 +144,8 @@ internal sealed class DelimitedTable : IDisposable
     }
 
     public void Dispose() => _text.Dispose();
+
+    private string Lengths(int fields) => string.Create(CultureInfo.InvariantCulture, $"the row has {fields} fields, the header {Columns.Count}");
 
     private void RefuseOpenQuote()
     {

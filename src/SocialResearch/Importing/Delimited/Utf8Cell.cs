@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using SocialResearch.Conversations;
 
 namespace SocialResearch.Importing.Delimited;
 
@@ -23,6 +24,7 @@ internal static class Utf8Cell
     public static bool IsMissing(ReadOnlySpan<byte> cell) => cell.IsEmpty || (cell.Length <= 9 && Numbers.IsMissing(Characters(cell, stackalloc char[Longest])));
 
     /// <summary>As <see cref="Numbers.ReadCount"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static string? ReadCount(ReadOnlySpan<byte> cell, out long? count)
     {
         count = null;
@@ -48,9 +50,9 @@ internal static class Utf8Cell
 
     /// <summary>As <see cref="Ids.Fault"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static string? IdFault(ReadOnlySpan<byte> cell) =>
+    public static string? IdFault(in HashedText cell) =>
         // Only what begins like a number can be one that was damaged.
-        cell is [>= (byte)'0' and <= (byte)'9', ..] && cell.IndexOf((byte)'+') >= 0 ? NumberFault(cell) : null;
+        !cell.IsNumber && cell.Bytes is [>= (byte)'0' and <= (byte)'9', ..] && cell.Bytes.IndexOf((byte)'+') >= 0 ? NumberFault(cell.Bytes) : null;
 
     private static string? NumberFault(ReadOnlySpan<byte> cell) => Ids.Fault(Characters(cell, stackalloc char[Longest]));
 

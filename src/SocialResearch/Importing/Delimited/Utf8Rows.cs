@@ -106,6 +106,7 @@ internal sealed class Utf8Rows : IDisposable
 
     /// <summary>Reads the next record; false at the end. Empty lines are passed over.</summary>
     /// <exception cref="ImportException">A field or a record is longer than any can be.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Read()
     {
         if (_current + 1 < _recordCount) _current++;
@@ -250,6 +251,7 @@ internal sealed class Utf8Rows : IDisposable
         _unescapedLength += part.Length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void EndLine()
     {
         int c = Peek();

@@ -56,7 +56,9 @@ internal static class PlainIds
         | Vector128.LessThanOrEqual(signs - Vector128.Create((byte)'0'), Vector128.Create((byte)9));
 
     /// <summary>A part that begins with a digit may be a group of a number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsWord(ReadOnlySpan<byte> part) => !part.IsEmpty && !char.IsAsciiDigit((char)part[0]) && !MayBeAccount(part);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool MayBeAccount(ReadOnlySpan<byte> part) => part is [>= (byte)'A' and <= (byte)'Z', >= (byte)'A' and <= (byte)'Z', >= (byte)'0' and <= (byte)'9', ..];
 }
