@@ -17,9 +17,6 @@ internal sealed class DayOrderVote
 
     private long _dayFirst, _monthFirst, _halfDays, _either;
 
-    /// <summary>Whether any value so far was of the kind that has two readings.</summary>
-    public bool IsNeeded => _dayFirst + _monthFirst + _either > 0;
-
     /// <summary>Looks at one more value.</summary>
     public void Look(ReadOnlySpan<char> text)
     {

@@ -8,10 +8,18 @@ namespace SocialResearch.Importing;
 /// <summary>Reads the times of one column and remembers what had to be assumed for them.</summary>
 /// <param name="column">Its name, for messages.</param>
 /// <param name="zone">The zone of times that are written without one.</param>
-/// <param name="order">What 10/02/2026 means.</param>
-internal sealed class TimeColumn(string column, TimeZoneInfo zone, DayOrder order)
+/// <param name="order">Finds out what 10/02/2026 means; asked when the column holds such a date.</param>
+internal sealed class TimeColumn(string column, TimeZoneInfo zone, Func<DayOrder> order)
 {
+    private DayOrder? _order;
     private long _withoutZone, _skipped, _twice;
+
+    /// <param name="column">Its name, for messages.</param>
+    /// <param name="zone">The zone of times that are written without one.</param>
+    /// <param name="order">What 10/02/2026 means.</param>
+    public TimeColumn(string column, TimeZoneInfo zone, DayOrder order) : this(column, zone, () => order)
+    {
+    }
 
     /// <summary>Reads one time.</summary>
     /// <param name="text">The cell.</param>
@@ -21,7 +29,8 @@ internal sealed class TimeColumn(string column, TimeZoneInfo zone, DayOrder orde
     {
         time = null;
         if (Numbers.IsMissing(text) || text.TrimStart().StartsWith("0000-00-00")) return null;
-        if (WrittenTime.Read(text, order, out WrittenTime written) is { } reason) return reason;
+        if (WrittenTime.IsSlashDate(text.Trim(), out _, out _)) _order ??= order();
+        if (WrittenTime.Read(text, _order ?? DayOrder.DayFirst, out WrittenTime written) is { } reason) return reason;
         time = Noted(written);
         return null;
     }
@@ -30,7 +39,7 @@ internal sealed class TimeColumn(string column, TimeZoneInfo zone, DayOrder orde
     public string? Read(ReadOnlySpan<byte> cell, out PostTime? time)
     {
         if (!Utf8Clock.TryRead(cell, out DateTime clock, out bool isUtc)) return ReadCharacters(cell, out time);
-        time = isUtc ? new(new DateTimeOffset(clock.Ticks, TimeSpan.Zero), TimePrecision.Second) : Noted(new(clock, null, TimePrecision.Second));
+        time = isUtc ? new(new DateTimeOffset(clock.Ticks, default), TimePrecision.Second) : Noted(new(clock, null, TimePrecision.Second));
         return null;
     }
 

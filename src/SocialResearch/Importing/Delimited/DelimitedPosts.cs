@@ -34,10 +34,8 @@ internal sealed class DelimitedPosts(ColumnMapping mapping) : IPostReader
         using var table = new DelimitedTable(source.Path, isHeader: IsHeader, form: presumed);
         Slots at = Find(table);
         string timeName = at.Time < 0 ? "" : table.Columns[at.Time];
-        DayOrder order = source.DayOrder ?? DayOrderOf(source, at.Time, timeName, table.Form, sink);
-        var times = new TimeColumn(timeName, source.Zone, order);
+        var times = new TimeColumn(timeName, source.Zone, () => source.DayOrder ?? DayOrderOf(source, at.Time, timeName, table.Form, sink));
         var roles = new RoleColumn();
-        if (at.Id < 0) sink.Assume("The table has no column of identifiers; posts are named by their line, so no reply can be linked.");
 
         using (Utf8Table? bytes = table.AsUtf8())
         {
@@ -45,6 +43,7 @@ internal sealed class DelimitedPosts(ColumnMapping mapping) : IPostReader
             if (bytes is null) ReadCharacters(table, at, times, roles, sink);
             else Utf8Posts.Read(bytes, at, times, roles, sink);
         }
+        if (at.Id < 0) sink.Assume("The table has no column of identifiers; posts are named by their line, so no reply can be linked.");
         table.Finish(sink);
         foreach (string assumption in times.Assumptions()) sink.Assume(assumption);
         if (roles.Assumption is { } unknown) sink.Assume(unknown);
@@ -96,14 +95,12 @@ internal sealed class DelimitedPosts(ColumnMapping mapping) : IPostReader
 
     private static string? Because(DelimitedTable row, int column, string? reason) => reason is null ? null : $"{row.Columns[column]} {reason}";
 
-    /// <summary>Reads the column of times once before all else where dates in it have two readings: the last row may decide for the first.</summary>
+    /// <summary>Reads the column of times to its end where a date in it has two readings: the last row may decide for the first.</summary>
     private DayOrder DayOrderOf(PostSource source, int column, string name, TextForm form, IPostSink sink)
     {
-        const int Sample = 1_000;
-        if (column < 0) return DayOrder.DayFirst;
         var vote = new DayOrderVote();
         using var table = new DelimitedTable(source.Path, isHeader: IsHeader, form: form);
-        for (int read = 0; (read < Sample || vote.IsNeeded) && table.Read(); read++)
+        while (table.Read())
             if (table.Fault is null) vote.Look(table[column]);
         (DayOrder order, string? assumption) = vote.Decide(name, source.Name);
         if (assumption is not null) sink.Assume(assumption);

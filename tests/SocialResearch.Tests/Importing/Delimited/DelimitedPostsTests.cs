@@ -1,3 +1,4 @@
+using System.Text;
 using SocialResearch.Conversations;
 using SocialResearch.Importing;
 using SocialResearch.Privacy;
@@ -76,6 +77,27 @@ public sealed class DelimitedPostsTests
         (Dictionary<string, PostDraft> posts, ImportReport report) = Reading.Text("id,author,text,date\n" + rows + "3001,a,x,12/25/2026\n");
         Assert.Equal((10, 2), (posts["1"].Time!.Value.Utc.Month, posts["1"].Time!.Value.Utc.Day));
         Assert.Contains("The dates in date have the month first: some have a second number above 12.", report.Assumptions);
+    }
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    public void Dates_with_two_readings_that_begin_far_down_are_decided_too(string encoding)
+    {
+        string rows = string.Concat(Enumerable.Range(1, 3_000).Select(i => $"{i},a,x,2026-10-01 12:00:00\n"));
+        Encoding written = Encoding.GetEncoding(encoding);
+        (Dictionary<string, PostDraft> posts, ImportReport report) = Reading.Bytes(
+            [.. written.GetPreamble(), .. written.GetBytes("id,author,text,date\n" + rows + "3001,a,x,10/02/2026\n3002,a,x,12/25/2026\n")]);
+        Assert.Equal((3_002, 10, 2), (posts.Count, posts["3001"].Time!.Value.Utc.Month, posts["3001"].Time!.Value.Utc.Day));
+        Assert.Contains("The dates in date have the month first: some have a second number above 12.", report.Assumptions);
+    }
+
+    [Fact]
+    public void Dates_with_two_readings_that_nothing_decides_are_refused_wherever_they_stand()
+    {
+        string rows = string.Concat(Enumerable.Range(1, 3_000).Select(i => $"{i},a,x,2026-10-01 12:00:00\n"));
+        ImportException undecided = Assert.Throws<ImportException>(() => Reading.Text("id,author,text,date\n" + rows + "3001,a,x,10/02/2026\n"));
+        Assert.Equal("The dates in date fit both orders, day first and month first.", undecided.What);
     }
 
     [Fact]
