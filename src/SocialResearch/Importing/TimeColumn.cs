@@ -11,6 +11,7 @@ namespace SocialResearch.Importing;
 /// <param name="order">Finds out what 10/02/2026 means; asked when the column holds such a date.</param>
 internal sealed class TimeColumn(string column, TimeZoneInfo zone, Func<DayOrder> order)
 {
+    private readonly Utf8Clock _clock = new();
     private DayOrder? _order;
     private long _withoutZone, _skipped, _twice;
 
@@ -38,7 +39,7 @@ internal sealed class TimeColumn(string column, TimeZoneInfo zone, Func<DayOrder
     /// <summary>The same of a cell in UTF-8.</summary>
     public string? Read(ReadOnlySpan<byte> cell, out PostTime? time)
     {
-        if (!Utf8Clock.TryRead(cell, out DateTime clock, out bool isUtc)) return ReadCharacters(cell, out time);
+        if (!_clock.TryRead(cell, out DateTime clock, out bool isUtc)) return ReadCharacters(cell, out time);
         time = isUtc ? new(new DateTimeOffset(clock.Ticks, default), TimePrecision.Second) : Noted(new(clock, null, TimePrecision.Second));
         return null;
     }

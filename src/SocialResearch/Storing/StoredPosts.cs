@@ -69,6 +69,7 @@ internal static class StoredPosts
         sqlite3_stmt cells = row.Handle!;
         var roles = new LastName<AuthorRole>();
         var precisions = new LastName<TimePrecision>();
+        var times = new Utf8Clock();
         while (row.Read())
         {
             int source = (int)raw.sqlite3_column_int64(cells, 15) - 1;
@@ -87,7 +88,7 @@ internal static class StoredPosts
                 Parent = raw.sqlite3_column_blob(cells, 2),
                 Role = roles.Of(raw.sqlite3_column_blob(cells, 4)),
                 // As they are written here; other tools may write them otherwise.
-                Time = Utf8Clock.TryRead(time, out DateTime clock, out bool isUtc) && isUtc
+                Time = times.TryRead(time, out DateTime clock, out bool isUtc) && isUtc
                     ? new(new DateTimeOffset(clock.Ticks, TimeSpan.Zero), precisions.Of(raw.sqlite3_column_blob(cells, 6)))
                     : Time(row),
                 Text = raw.sqlite3_column_blob(cells, 7),
