@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using SocialResearch.Text;
 
@@ -7,8 +6,6 @@ namespace SocialResearch.Privacy;
 /// <summary>Handles that belong to no person and stay readable: a brand's own, a station's, an authority's.</summary>
 internal sealed class PublicHandles
 {
-    private static readonly SearchValues<char> s_noHandle = SearchValues.Create(" \t\r\n/:,;\"");
-
     private readonly FrozenSet<string> _names;
 
     private PublicHandles(IReadOnlyList<string> written)
@@ -47,6 +44,6 @@ internal sealed class PublicHandles
         if (marked) name = name[1..];
         int server = name.IndexOf('@');
         return name.Length >= 2 && (server < 0 || (marked && server > 0 && name[(server + 1)..].Contains('.') && !name[(server + 1)..].Contains('@')))
-            && !name.ContainsAny(s_noHandle) && (char.IsLetterOrDigit(name[^1]) || name[^1] == '_');
+            && !name.ContainsAny(" \t\r\n") && !name.ContainsAny("/:,;\"") && (char.IsLetterOrDigit(name[^1]) || name[^1] == '_');
     }
 }
