@@ -47,7 +47,7 @@ internal sealed class ConversationBuilder
         _threads.Set(index, post.Thread);
         _channels.Set(index, post.Channel);
         _languages.Set(index, post.Language);
-        Set(index, post.Role, post.Time, post.Reactions, source, row);
+        Set(index, post.Role, post.Time?.Utc.UtcTicks, post.Time?.Precision ?? default, post.Reactions, source, row);
         _lookup.Enter(index, id);
         if (!string.IsNullOrEmpty(post.Parent)) Link(index, source, (ReadOnlySpan<byte>)Encoding.UTF8.GetBytes(post.Parent));
     }
@@ -70,7 +70,7 @@ internal sealed class ConversationBuilder
         if (!post.Thread.IsEmpty) _threads.Set(index, _threads.CodeOf(post.Thread));
         if (!post.Channel.IsEmpty) _channels.Set(index, _channels.CodeOf(post.Channel));
         if (!post.Language.IsEmpty) _languages.Set(index, _languages.CodeOf(post.Language));
-        Set(index, post.Role, post.Time, post.Reactions, source, row);
+        Set(index, post.Role, post.Ticks, post.Precision, post.Reactions, source, row);
         if (isNew) _lookup.EnterNew(index);
         else _lookup.Enter(index, post.Id);
         if (!post.Parent.IsEmpty) Link(index, source, post.Parent);
@@ -180,13 +180,13 @@ internal sealed class ConversationBuilder
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Set(int index, AuthorRole role, PostTime? time, Reactions reactions, int source, long row)
+    private void Set(int index, AuthorRole role, long? ticks, TimePrecision precision, in Reactions reactions, int source, long row)
     {
         _roles.Set(index, (byte)role);
-        if (time is { } known)
+        if (ticks is { } known)
         {
-            _ticks.Set(index, known.Utc.UtcTicks);
-            _precisions.Set(index, (byte)known.Precision);
+            _ticks.Set(index, known);
+            _precisions.Set(index, (byte)precision);
         }
         _likes.Set(index, reactions.Likes ?? PostColumns.NoNumber);
         _replies.Set(index, reactions.Replies ?? PostColumns.NoNumber);

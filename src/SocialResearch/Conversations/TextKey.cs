@@ -35,26 +35,46 @@ internal readonly struct TextKey(ulong low, ulong high, uint hash)
     public uint Hash { get; } = hash;
 
     /// <summary>The key; the same for the same text as long as the program runs.</summary>
-    public static TextKey Of(ReadOnlySpan<byte> text) => Of(text, Seed);
+    public static TextKey Of(ReadOnlySpan<byte> text)
+    {
+        Of(text, Seed, out TextKey key);
+        return key;
+    }
 
-    /// <summary>The same for whoever asks often: the number is not looked for each time.</summary>
+    /// <summary>The same for whoever asks often: the number is not looked for each time, and the key is written where it shall stand.</summary>
     /// <param name="text">The text.</param>
     /// <param name="seed"><see cref="Seed"/>.</param>
-    public static TextKey Of(ReadOnlySpan<byte> text, ulong seed)
+    /// <param name="key">Its key.</param>
+    public static void Of(ReadOnlySpan<byte> text, ulong seed, out TextKey key)
     {
-        if (Number(text) is not None and var number) return Of(number, Numbers, seed);
-        if (text.Length > Inside) return new(0, Long, HashOf(text, seed));
-        ulong length = (ulong)text.Length << LengthBits;
-        if (text.Length > 8) return Of(Word(text), length | Word(text[^8..]) >> (8 * (16 - text.Length)), seed);
-        if (text.Length == 8) return Of(Word(text), length, seed);
-        if (text.Length >= 4) return Of(Half(text) | Half(text[^4..]) << (8 * (text.Length - 4)), length, seed);
-        ulong few = 0;
-        for (int i = text.Length - 1; i >= 0; i--) few = few << 8 | text[i];
-        return Of(few, length, seed);
+        ulong low, high;
+        if (Number(text) is not None and var number) (low, high) = (number, Numbers);
+        else if (text.Length > Inside)
+        {
+            key = new(0, Long, HashOf(text, seed));
+            return;
+        }
+        else
+        {
+            high = (ulong)text.Length << LengthBits;
+            if (text.Length > 8)
+            {
+                low = Word(text);
+                high |= Word(text[^8..]) >> (8 * (16 - text.Length));
+            }
+            else if (text.Length == 8) low = Word(text);
+            else if (text.Length >= 4) low = Half(text) | Half(text[^4..]) << (8 * (text.Length - 4));
+            else
+            {
+                low = 0;
+                for (int i = text.Length - 1; i >= 0; i--) low = low << 8 | text[i];
+            }
+        }
+        key = new(low, high, Mixed(low, high, seed));
     }
 
     /// <summary>The key of a number up to 2⁶³ − 1.</summary>
-    public static TextKey Of(ulong number) => Of(number, Numbers, Seed);
+    public static TextKey Of(ulong number) => new(number, Numbers, Mixed(number, Numbers, Seed));
 
     /// <summary>Writes a text that is not long.</summary>
     /// <param name="low">Of its key.</param>
@@ -74,7 +94,7 @@ internal readonly struct TextKey(ulong low, ulong high, uint hash)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TextKey Of(ulong low, ulong high, ulong seed) => new(low, high, (uint)Fold(Fold(low ^ First, high ^ seed) ^ Second, seed | 1));
+    private static uint Mixed(ulong low, ulong high, ulong seed) => (uint)Fold(Fold(low ^ First, high ^ seed) ^ Second, seed | 1);
 
     private static uint HashOf(ReadOnlySpan<byte> text, ulong seed)
     {

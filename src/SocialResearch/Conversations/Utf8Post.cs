@@ -9,7 +9,10 @@ internal ref struct Utf8Post
     public HashedText Id, Thread, Parent, Author;
     public ReadOnlySpan<byte> Text, Url, Channel, Language;
     public AuthorRole Role;
-    public PostTime? Time;
+
+    // The time in UTC. Apart, because they are put into columns of their own.
+    public long? Ticks;
+    public TimePrecision Precision;
     public Reactions Reactions;
 
     public readonly PostDraft ToDraft() => new()
@@ -19,7 +22,7 @@ internal ref struct Utf8Post
         Parent = Maybe(Parent),
         Author = Maybe(Author),
         Role = Role,
-        Time = Time,
+        Time = Ticks is { } ticks ? new(new DateTimeOffset(ticks, TimeSpan.Zero), Precision) : null,
         Text = Encoding.UTF8.GetString(Text),
         Url = Maybe(Url),
         Channel = Maybe(Channel),

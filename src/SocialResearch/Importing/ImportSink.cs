@@ -62,7 +62,7 @@ internal sealed class ImportSink(
             Reject(row, reason);
             return;
         }
-        Take(post.Time, row);
+        Take(post.Time?.Utc.UtcTicks, post.Time?.Precision ?? default, row);
         string text = WrittenText.Clean(post.Text);
         if (LooksDamaged(text)) _damaged++;
         string? author = post.Author is { } person && post.Role != AuthorRole.Anonymous ? Known(person) : null;
@@ -83,7 +83,7 @@ internal sealed class ImportSink(
             SetAside(before, row);
             return;
         }
-        Take(post.Time, row);
+        Take(post.Ticks, post.Precision, row);
         if (!Utf8Text.IsClean(post.Text))
         {
             string text = WrittenText.Clean(Encoding.UTF8.GetString(post.Text));
@@ -119,12 +119,18 @@ internal sealed class ImportSink(
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Take(PostTime? written, long row)
+    private void Take(long? time, TimePrecision precision, long row)
     {
         _posts++;
         _lastPostRow = row;
-        if (written is { } time) Take(time);
-        else _untimed++;
+        if (time is not { } ticks)
+        {
+            _untimed++;
+            return;
+        }
+        _precisions[(int)precision]++;
+        if (ticks < _first[(int)precision]) _first[(int)precision] = ticks;
+        if (ticks > _last[(int)precision]) _last[(int)precision] = ticks;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -277,15 +283,6 @@ internal sealed class ImportSink(
             }
         }
         return false;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Take(PostTime time)
-    {
-        (int precision, long ticks) = ((int)time.Precision, time.Utc.UtcTicks);
-        _precisions[precision]++;
-        if (ticks < _first[precision]) _first[precision] = ticks;
-        if (ticks > _last[precision]) _last[precision] = ticks;
     }
 
     /// <summary>The days of times, one for each precision that occurs.</summary>

@@ -37,14 +37,23 @@ internal sealed class TimeColumn(string column, TimeZoneInfo zone, Func<DayOrder
     }
 
     /// <summary>The same of a cell in UTF-8.</summary>
-    public string? Read(ReadOnlySpan<byte> cell, out PostTime? time)
+    /// <param name="cell">The cell.</param>
+    /// <param name="ticks">The time in UTC; null when the cell says that there is none.</param>
+    /// <param name="precision">How exactly it is written.</param>
+    public string? Read(ReadOnlySpan<byte> cell, out long? ticks, out TimePrecision precision)
     {
-        if (!_clock.TryRead(cell, out DateTime clock, out bool isUtc)) return ReadCharacters(cell, out time);
-        time = isUtc ? new(new DateTimeOffset(clock.Ticks, default), TimePrecision.Second) : Noted(new(clock, null, TimePrecision.Second));
+        if (!_clock.TryRead(cell, out DateTime clock, out bool isUtc)) return ReadCharacters(cell, out ticks, out precision);
+        precision = TimePrecision.Second;
+        ticks = isUtc ? clock.Ticks : Noted(new(clock, null, TimePrecision.Second)).Utc.UtcTicks;
         return null;
     }
 
-    private string? ReadCharacters(ReadOnlySpan<byte> cell, out PostTime? time) => Read(Utf8Cell.Characters(cell, stackalloc char[64]), out time);
+    private string? ReadCharacters(ReadOnlySpan<byte> cell, out long? ticks, out TimePrecision precision)
+    {
+        string? reason = Read(Utf8Cell.Characters(cell, stackalloc char[64]), out PostTime? time);
+        (ticks, precision) = (time?.Utc.UtcTicks, time?.Precision ?? default);
+        return reason;
+    }
 
     private PostTime Noted(in WrittenTime written)
     {

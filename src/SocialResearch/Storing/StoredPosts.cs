@@ -87,14 +87,13 @@ internal static class StoredPosts
                 Thread = raw.sqlite3_column_blob(cells, 1),
                 Parent = raw.sqlite3_column_blob(cells, 2),
                 Role = roles.Of(raw.sqlite3_column_blob(cells, 4)),
-                // As they are written here; other tools may write them otherwise.
-                Time = times.TryRead(time, out DateTime clock, out bool isUtc) && isUtc
-                    ? new(new DateTimeOffset(clock.Ticks, TimeSpan.Zero), precisions.Of(raw.sqlite3_column_blob(cells, 6)))
-                    : Time(row),
                 Text = raw.sqlite3_column_blob(cells, 7),
                 Url = raw.sqlite3_column_blob(cells, 8),
                 Reactions = (holds & HasReactions) != 0 ? ReactionsIn(row) : (holds & HasLikes) != 0 ? new(raw.sqlite3_column_int64(cells, 10)) : default,
             };
+            // As they are written here; other tools may write them otherwise.
+            if (times.TryRead(time, out DateTime clock, out bool isUtc) && isUtc) (post.Ticks, post.Precision) = (clock.Ticks, precisions.Of(raw.sqlite3_column_blob(cells, 6)));
+            else if (Time(row) is { } other) (post.Ticks, post.Precision) = (other.Utc.UtcTicks, other.Precision);
             if ((holds & HasChannel) != 0)
             {
                 post.Channel = raw.sqlite3_column_blob(cells, 9);

@@ -49,9 +49,9 @@ internal static class Utf8Posts
         if (Count(row, at.Shares, out long? shares) is { } noShares) return noShares;
         if (Count(row, at.Views, out long? views) is { } noViews) return noViews;
         // Last, because it counts what it had to assume.
-        if (times.Read(row[at.Time], out post.Time) is { } time) return Because(row, at.Time, time);
+        if (times.Read(row[at.Time], out post.Ticks, out post.Precision) is { } time) return Because(row, at.Time, time);
         post.Text = row[at.Text];
-        if (at.Id < 0 && post.Author.IsEmpty && post.Time is null && post.Text.IsEmpty) return DelimitedPosts.NothingInRow;
+        if (at.Id < 0 && post.Author.IsEmpty && post.Ticks is null && post.Text.IsEmpty) return DelimitedPosts.NothingInRow;
         post.Thread = row.Hashed(at.Thread);
         post.Role = at.Role < 0 ? AuthorRole.Unknown : roles.Read(Encoding.UTF8.GetString(row[at.Role]));
         post.Url = row[at.Url];
