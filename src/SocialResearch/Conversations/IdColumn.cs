@@ -11,6 +11,10 @@ internal sealed class IdColumn
     private ulong[] _numbers = new ulong[16];
     private Utf8Column? _texts;
 
+    // How many places a number is worth if they grow evenly, and from how many ids on that is found out again.
+    private double _rate;
+    private int _rateUntil;
+
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
 
@@ -21,6 +25,7 @@ internal sealed class IdColumn
     public bool AreAscending { get; private set; } = true;
 
     /// <summary>Appends one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in HashedText id)
     {
         if (_texts is null && !id.IsNumber) Write();
@@ -29,6 +34,7 @@ internal sealed class IdColumn
             if (Count == _numbers.Length) Array.Resize(ref _numbers, Count * 2);
             _numbers[Count] = id.Key.Low;
             if (Count > 0 && _numbers[Count - 1] >= id.Key.Low) AreAscending = false;
+            if (Count >= _rateUntil) (_rate, _rateUntil) = (Count / (id.Key.Low - _numbers[0] + 1.0), Count + Count / 64 + 1);
         }
         else _texts.Add(id.Bytes);
         Count++;
@@ -102,9 +108,9 @@ internal sealed class IdColumn
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool IsBetween(ulong number) => Count > 0 && number >= _numbers[0] && number <= _numbers[Count - 1];
 
-    /// <summary>Where a number between the first and the last would stand if they grew evenly.</summary>
+    /// <summary>Where a number between the first and the last would stand if they grew evenly, or nearly there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Near(ulong number) => (int)((number - _numbers[0]) / (_numbers[Count - 1] - _numbers[0] + 1.0) * (Count - 1));
+    private int Near(ulong number) => (int)Math.Min(Count - 1, (number - _numbers[0]) * _rate);
 
     /// <summary>Makes all numbers so far texts.</summary>
     private void Write()

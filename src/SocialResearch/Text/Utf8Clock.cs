@@ -19,6 +19,7 @@ internal sealed class Utf8Clock
     /// <param name="text">The time.</param>
     /// <param name="clock">What the clock shows.</param>
     /// <param name="isUtc">Whether Z follows, which says that it is a clock in UTC.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryRead(ReadOnlySpan<byte> text, out DateTime clock, out bool isUtc)
     {
         clock = default;
