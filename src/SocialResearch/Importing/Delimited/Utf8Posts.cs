@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using SocialResearch.Conversations;
 
@@ -44,28 +45,32 @@ internal static class Utf8Posts
         if (at.Id >= 0 && Utf8Cell.IdFault(post.Id) is { } id) return Because(row, at.Id, id);
         if (Utf8Cell.IdFault(post.Parent) is { } parent) return Because(row, at.Parent, parent);
         if (Utf8Cell.IdFault(post.Author) is { } author) return Because(row, at.Author, author);
-        if (Count(row, at.Likes, out long? likes) is { } noLikes) return noLikes;
-        if (Count(row, at.Replies, out long? replies) is { } noReplies) return noReplies;
-        if (Count(row, at.Shares, out long? shares) is { } noShares) return noShares;
-        if (Count(row, at.Views, out long? views) is { } noViews) return noViews;
+        long? likes = null, replies = null, shares = null, views = null;
+        if (at.Likes >= 0 && Count(row, at.Likes, out likes) is { } noLikes) return noLikes;
+        if (at.Replies >= 0 && Count(row, at.Replies, out replies) is { } noReplies) return noReplies;
+        if (at.Shares >= 0 && Count(row, at.Shares, out shares) is { } noShares) return noShares;
+        if (at.Views >= 0 && Count(row, at.Views, out views) is { } noViews) return noViews;
         // Last, because it counts what it had to assume.
         if (times.Read(row[at.Time], out post.Ticks, out post.Precision) is { } time) return Because(row, at.Time, time);
         post.Text = row[at.Text];
         if (at.Id < 0 && post.Author.IsEmpty && post.Ticks is null && post.Text.IsEmpty) return DelimitedPosts.NothingInRow;
         post.Thread = row.Hashed(at.Thread);
-        post.Role = at.Role < 0 ? AuthorRole.Unknown : roles.Read(Encoding.UTF8.GetString(row[at.Role]));
         post.Url = row[at.Url];
-        post.Channel = row[at.Channel];
         post.Reactions = new(likes, replies, shares, views);
-        post.Language = row[at.Language];
+        if (at.Role >= 0 || at.Channel >= 0 || at.Language >= 0) TakeRest(row, at, roles, ref post);
         return null;
     }
 
-    private static string? Count(Utf8Table row, int column, out long? count)
+    /// <summary>Takes the cells that few tables have.</summary>
+    private static void TakeRest(Utf8Table row, DelimitedPosts.Slots at, RoleColumn roles, ref Utf8Post post)
     {
-        count = null;
-        return column >= 0 && Utf8Cell.ReadCount(row[column], out count) is { } reason ? Because(row, column, reason) : null;
+        if (at.Role >= 0) post.Role = roles.Read(Encoding.UTF8.GetString(row[at.Role]));
+        post.Channel = row[at.Channel];
+        post.Language = row[at.Language];
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static string? Count(Utf8Table row, int column, out long? count) => Utf8Cell.ReadCount(row[column], out count) is { } reason ? Because(row, column, reason) : null;
 
     private static string Because(Utf8Table row, int column, string reason) => $"{row.Columns[column]} {reason}";
 }
