@@ -44,7 +44,7 @@ public sealed record ConversationSummary(
         bool[] isAuthor = new bool[columns.Authors.Distinct];
         var seen = new HashSet<int>();
         var channels = new List<string>();
-        int[] precisions = new int[Enum.GetValues<TimePrecision>().Length];
+        int[] precisions = new int[(int)TimePrecision.Relative + 1];
         int withoutAuthor = 0, withoutTime = 0;
         int first = -1, last = -1;
         long begin = long.MaxValue, end = long.MinValue;
@@ -64,8 +64,12 @@ public sealed record ConversationSummary(
             if (ticks < begin) (first, begin) = (row, ticks);
             if (ticks > end) (last, end) = (row, ticks);
         }
+        // A loop, no query: see PostedTimes.
+        var occurring = new List<(TimePrecision, int)>();
+        for (int at = 0; at < precisions.Length; at++)
+            if (precisions[at] > 0) occurring.Add(((TimePrecision)at, precisions[at]));
         return new(conversation.Count, isAuthor.AsSpan().Count(true), withoutAuthor, TimeOf(first), TimeOf(last), channels,
-            [.. precisions.Select((posts, i) => ((TimePrecision)i, posts)).Where(entry => entry.posts > 0)], withoutTime, conversation.Selection);
+            occurring, withoutTime, conversation.Selection);
 
         PostTime? TimeOf(int row) => row < 0 ? null : columns.Time(row);
     }

@@ -31,15 +31,13 @@ internal sealed class ImportSink(
     private readonly List<(string What, long Count, long? Found)> _declared = [];
     private readonly List<(string What, long Count)> _described = [];
     private readonly List<string> _unused = [], _assumptions = [];
-    private readonly long[] _precisions = Filled(0);
     private readonly List<MetricReading> _figures = [];
     private readonly List<Caveat> _doubts = [];
     // Of posts as bytes, whose format has one for all.
     private string? _space;
     private long _lastPostRow = -1, _lastRejectedRow = -1, _lastFigureRow = -1, _figureRows;
     private long _posts, _duplicates, _overlapping, _anonymous, _untimed, _damaged, _byBrand;
-    // Of each precision, in ticks: what day that is depends on it.
-    private readonly long[] _first = Filled(long.MaxValue), _last = Filled(long.MinValue);
+    private readonly PostedTimes _times = new();
 
     /// <summary>Takes posts whose readers have their bytes; they become drafts when it is null.</summary>
     public ConversationBuilder? Columns { get; init; }
@@ -123,14 +121,8 @@ internal sealed class ImportSink(
     {
         _posts++;
         _lastPostRow = row;
-        if (time is not { } ticks)
-        {
-            _untimed++;
-            return;
-        }
-        _precisions[(int)precision]++;
-        if (ticks < _first[(int)precision]) _first[(int)precision] = ticks;
-        if (ticks > _last[(int)precision]) _last[(int)precision] = ticks;
+        if (time is { } ticks) _times.Take(ticks, precision);
+        else _untimed++;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -247,13 +239,11 @@ internal sealed class ImportSink(
                 ? new ImportException($"The file was read as {format} and holds no post.", name, "Export it again, or name its format: format: \"…\".")
                 : new ImportException($"Not one of {_rejects.Count} rows can be used; the first fails because {_rejects[0].Reason}.", $"{name}, row {_rejects[0].Line}", "Mend the export, or name the format or the columns if the file was read as something else.");
         }
-        bool isTimed = _untimed < _posts;
         // Of days alone the period is theirs; beside posts the report speaks of when they were written.
-        IEnumerable<DateOnly?> days = _posts > 0 ? [] : _figures.SelectMany(figure => (DateOnly?[])[figure.Period.First, figure.Period.Last]);
+        bool isOfDays = _posts == 0;
         var report = new ImportReport(
             new Provenance(name, sha256, _posts + _figureRows + _rejects.Count, _rejects) { Privacy = people.Recorded }, format, _duplicates, _anonymous, _untimed, _damaged,
-            Enum.GetValues<TimePrecision>().Where(precision => _precisions[(int)precision] > 0).ToDictionary(precision => precision, precision => _precisions[(int)precision]),
-            isTimed ? Days(_first).Min() : days.Min(), isTimed ? Days(_last).Max() : days.Max(),
+            _times.Counts(), isOfDays ? DaysOfFigures().Min() : _times.First(), isOfDays ? DaysOfFigures().Max() : _times.Last(),
             [.. _declared.Select(declared => new DeclaredCount(declared.What, declared.Count, declared.Found ?? _posts))], _unused, _assumptions)
         {
             Figures = _figures.Count,
@@ -285,15 +275,5 @@ internal sealed class ImportSink(
         return false;
     }
 
-    /// <summary>The days of times, one for each precision that occurs.</summary>
-    private IEnumerable<DateOnly> Days(long[] times) => Enum.GetValues<TimePrecision>().Where(precision => _precisions[(int)precision] > 0)
-        // Not the instant: a month that begins in Berlin begins on the last evening of the month before in UTC.
-        .Select(precision => new PostTime(new DateTimeOffset(times[(int)precision], TimeSpan.Zero), precision).Day());
-
-    private static long[] Filled(long value)
-    {
-        long[] all = new long[(int)TimePrecision.Relative + 1];
-        Array.Fill(all, value);
-        return all;
-    }
+    private IEnumerable<DateOnly?> DaysOfFigures() => _figures.SelectMany(figure => (DateOnly?[])[figure.Period.First, figure.Period.Last]);
 }
