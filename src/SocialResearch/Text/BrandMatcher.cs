@@ -49,11 +49,12 @@ public sealed class BrandMatcher
         var patterns = new List<NamePattern>(Brands.Count);
         for (int i = 0; i < Brands.Count; i++) BrandPatterns.Add(Brands[i], i, patterns);
         _trie = new([.. patterns]);
-        _glimpse = new(patterns.FindAll(pattern => pattern.IsMention), Brands.Any(brand => brand.Handles.Count > 0));
+        bool hasHandles = Brands.Any(brand => brand.Handles.Count > 0);
+        _glimpse = new(patterns.FindAll(pattern => pattern.IsMention), hasHandles);
         int gaps = 0;
         foreach (NamePattern pattern in patterns) gaps = pattern.Rule < 0 ? Math.Max(gaps, pattern.Gaps) : int.MaxValue;
         if (gaps < int.MaxValue) _blanks = 6 * (gaps - 1);
-        if (!Brands.Any(brand => brand.Handles.Count > 0)) return;
+        if (!hasHandles) return;
         _handles = Brands.SelectMany((brand, i) => BrandPatterns.HandlesOf(brand).Select(handle => (handle, i)))
             .GroupBy(pair => pair.handle, pair => pair.i, StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToArray(), StringComparer.OrdinalIgnoreCase)

@@ -48,9 +48,10 @@ internal readonly record struct LetterRun(ulong Letters)
         int rarest = -1, bestFirst = 0, bestEnd = 0;
         string name = pattern.Letters;
         byte[] rarity = s_rarity;
+        bool[] joints = pattern.Joints;
         for (int from = 0, to; from < name.Length; from = to)
         {
-            for (to = from + 1; to < name.Length && !pattern.Joints[to];) to++;
+            for (to = from + 1; to < name.Length && !joints[to];) to++;
             int length = Math.Min(AtEnd, to - from), pair = from, looked = from;
             for (int end = from + length; end <= to; end++)
             {

@@ -92,7 +92,8 @@ internal sealed record NamePattern(string Letters, bool[] Joints, int Brand, Pat
     private static List<string[]> Forms(string[] words, bool isFixed)
     {
         List<string[]> forms = [words];
-        if (isFixed) return forms;
+        // One word without a full stop has no other.
+        if (isFixed || (words.Length == 1 && !words[0].EndsWith('.'))) return forms;
         void Add(string[] form)
         {
             foreach (string[] other in forms)
