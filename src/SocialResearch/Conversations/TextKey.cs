@@ -38,7 +38,7 @@ internal readonly struct TextKey(ulong low, ulong high, uint hash)
     /// <summary>The key; the same for the same text as long as the program runs.</summary>
     public static TextKey Of(ReadOnlySpan<byte> text)
     {
-        Of(text, Seed, out TextKey key);
+        Make(text, Seed, out TextKey key);
         return key;
     }
 
@@ -46,7 +46,7 @@ internal readonly struct TextKey(ulong low, ulong high, uint hash)
     /// <param name="text">The text.</param>
     /// <param name="seed"><see cref="Seed"/>.</param>
     /// <param name="key">Its key.</param>
-    public static void Of(ReadOnlySpan<byte> text, ulong seed, out TextKey key)
+    public static void Make(ReadOnlySpan<byte> text, ulong seed, out TextKey key)
     {
         ulong low, high;
         if (Number(text) is not None and var number) (low, high) = (number, Numbers);

@@ -69,6 +69,7 @@ internal static class Utf8Posts
         post.Language = row[at.Language];
     }
 
+    // Apart, as the rest is: room for columns that are not there would be cleared in each row.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static string? Count(Utf8Table row, int column, out long? count) => Utf8Cell.ReadCount(row[column], out count) is { } reason ? Because(row, column, reason) : null;
 

@@ -53,7 +53,7 @@ internal sealed class Utf8Table(Utf8Rows rows, DelimitedTable table) : IDisposab
         if (column < 0) return [];
         Span<TextKey> keys = _keys.AsSpan(column * Utf8Rows.BatchSize, rows.Left);
         ulong seed = TextKey.Seed;
-        for (int i = 0; i < keys.Length; i++) TextKey.Of(Utf8Cell.Trimmed(rows.Ahead(i, column)), seed, out keys[i]);
+        for (int i = 0; i < keys.Length; i++) TextKey.Make(Utf8Cell.Trimmed(rows.Ahead(i, column)), seed, out keys[i]);
         return keys;
     }
 
