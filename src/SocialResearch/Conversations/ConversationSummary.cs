@@ -44,7 +44,7 @@ public sealed record ConversationSummary(
         bool[] isAuthor = new bool[columns.Authors.Distinct];
         var seen = new HashSet<int>();
         var channels = new List<string>();
-        int[] precisions = new int[(int)TimePrecision.Relative + 1];
+        int[] precisions = new int[PostTime.Precisions];
         int withoutAuthor = 0, withoutTime = 0;
         int first = -1, last = -1;
         long begin = long.MaxValue, end = long.MinValue;

@@ -26,6 +26,9 @@ public enum TimePrecision
 /// <param name="Precision">How exactly the source says it. A measure must not be finer than this.</param>
 public readonly record struct PostTime(DateTimeOffset Utc, TimePrecision Precision)
 {
+    /// <summary>How many precisions there are, for whoever counts by them.</summary>
+    internal const int Precisions = (int)TimePrecision.Relative + 1;
+
     // Days are kept as their beginning in the zone of the source, which may be the evening before in UTC. Reading them 13.5
     // hours later gives the day back for all zones from -10:30 to +13:30: from Hawaii to New Zealand in summer.
     private static readonly TimeSpan s_intoTheDay = TimeSpan.FromHours(13.5);

@@ -12,8 +12,8 @@ internal static class ImportCaveats
         var caveats = new List<Caveat>();
         long posts = report.Posts, rejects = report.Source.Rejects.Count;
         long vague = report.UntimedPosts;
-        for (TimePrecision precision = TimePrecision.Day; precision <= TimePrecision.Relative; precision++)
-            if (report.Precisions.TryGetValue(precision, out long count)) vague += count;
+        for (int precision = (int)TimePrecision.Minute + 1; precision < PostTime.Precisions; precision++)
+            if (report.Precisions.TryGetValue((TimePrecision)precision, out long count)) vague += count;
         if (rejects > 0)
             caveats.Add(new("SR006", $"{Count(rejects)} of {Count(report.Source.RowsRead)} rows were set aside when the file was read; see the table of the report."));
         if (report.AnonymousPosts > 0)

@@ -7,10 +7,8 @@ namespace SocialResearch.Importing;
 /// <remarks>Loops, no queries: those over values of the library are compiled anew in each process, and every import would wait some milliseconds for it.</remarks>
 internal sealed class PostedTimes
 {
-    private const int Precisions = (int)TimePrecision.Relative + 1;
-
     // Of each precision, in ticks: what day that is depends on it.
-    private readonly long[] _counts = new long[Precisions], _first = new long[Precisions], _last = new long[Precisions];
+    private readonly long[] _counts = new long[PostTime.Precisions], _first = new long[PostTime.Precisions], _last = new long[PostTime.Precisions];
 
     /// <summary>Takes the time of a post.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -26,7 +24,7 @@ internal sealed class PostedTimes
     public IReadOnlyDictionary<TimePrecision, long> Counts()
     {
         var counts = new Dictionary<TimePrecision, long>();
-        for (int at = 0; at < Precisions; at++)
+        for (int at = 0; at < PostTime.Precisions; at++)
             if (_counts[at] > 0) counts.Add((TimePrecision)at, _counts[at]);
         return counts;
     }
@@ -35,7 +33,7 @@ internal sealed class PostedTimes
     public DateOnly? First()
     {
         DateOnly? first = null;
-        for (int at = 0; at < Precisions; at++)
+        for (int at = 0; at < PostTime.Precisions; at++)
             if (_counts[at] > 0 && DayOf(_first[at], at) is var day && !(day >= first)) first = day;
         return first;
     }
@@ -44,7 +42,7 @@ internal sealed class PostedTimes
     public DateOnly? Last()
     {
         DateOnly? last = null;
-        for (int at = 0; at < Precisions; at++)
+        for (int at = 0; at < PostTime.Precisions; at++)
             if (_counts[at] > 0 && DayOf(_last[at], at) is var day && !(day <= last)) last = day;
         return last;
     }

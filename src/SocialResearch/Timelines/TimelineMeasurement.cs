@@ -214,7 +214,7 @@ internal static class TimelineMeasurement
     /// <summary>Gathers an <see cref="Extent"/>, post by post or day by day.</summary>
     private sealed class ExtentEnds(TimeBin by)
     {
-        private readonly int[] _known = new int[Enum.GetValues<TimePrecision>().Length];
+        private readonly int[] _known = new int[PostTime.Precisions];
         private long _first = long.MaxValue, _last = long.MinValue;
         private DateOnly _firstDay = DateOnly.MaxValue, _lastDay = DateOnly.MinValue, _earliestEnd = DateOnly.MaxValue;
         private int _untimed;
