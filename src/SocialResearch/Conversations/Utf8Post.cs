@@ -15,6 +15,12 @@ internal ref struct Utf8Post
     public TimePrecision Precision;
     public Reactions Reactions;
 
+    public PostTime? Time
+    {
+        readonly get => Ticks is { } ticks ? new(new DateTimeOffset(ticks, TimeSpan.Zero), Precision) : null;
+        set => (Ticks, Precision) = (value?.Utc.UtcTicks, value?.Precision ?? default);
+    }
+
     public readonly PostDraft ToDraft() => new()
     {
         Id = Encoding.UTF8.GetString(Id.Bytes),
@@ -22,7 +28,7 @@ internal ref struct Utf8Post
         Parent = Maybe(Parent),
         Author = Maybe(Author),
         Role = Role,
-        Time = Ticks is { } ticks ? new(new DateTimeOffset(ticks, TimeSpan.Zero), Precision) : null,
+        Time = Time,
         Text = Encoding.UTF8.GetString(Text),
         Url = Maybe(Url),
         Channel = Maybe(Channel),

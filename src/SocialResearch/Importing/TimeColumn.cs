@@ -18,9 +18,7 @@ internal sealed class TimeColumn(string column, TimeZoneInfo zone, Func<DayOrder
     /// <param name="column">Its name, for messages.</param>
     /// <param name="zone">The zone of times that are written without one.</param>
     /// <param name="order">What 10/02/2026 means.</param>
-    public TimeColumn(string column, TimeZoneInfo zone, DayOrder order) : this(column, zone, () => order)
-    {
-    }
+    public TimeColumn(string column, TimeZoneInfo zone, DayOrder order) : this(column, zone, () => order) => _order = order;
 
     /// <summary>Reads one time.</summary>
     /// <param name="text">The cell.</param>
@@ -30,7 +28,7 @@ internal sealed class TimeColumn(string column, TimeZoneInfo zone, Func<DayOrder
     {
         time = null;
         if (Numbers.IsMissing(text) || text.TrimStart().StartsWith("0000-00-00")) return null;
-        if (WrittenTime.IsSlashDate(text.Trim(), out _, out _)) _order ??= order();
+        if (_order is null && WrittenTime.IsSlashDate(text.Trim(), out _, out _)) _order = order();
         if (WrittenTime.Read(text, _order ?? DayOrder.DayFirst, out WrittenTime written) is { } reason) return reason;
         time = Noted(written);
         return null;
@@ -38,20 +36,19 @@ internal sealed class TimeColumn(string column, TimeZoneInfo zone, Func<DayOrder
 
     /// <summary>The same of a cell in UTF-8.</summary>
     /// <param name="cell">The cell.</param>
-    /// <param name="ticks">The time in UTC; null when the cell says that there is none.</param>
-    /// <param name="precision">How exactly it is written.</param>
-    public string? Read(ReadOnlySpan<byte> cell, out long? ticks, out TimePrecision precision)
+    /// <param name="post">Gets the time.</param>
+    public string? Read(ReadOnlySpan<byte> cell, ref Utf8Post post)
     {
-        if (!_clock.TryRead(cell, out DateTime clock, out bool isUtc)) return ReadCharacters(cell, out ticks, out precision);
-        precision = TimePrecision.Second;
-        ticks = isUtc ? clock.Ticks : Noted(new(clock, null, TimePrecision.Second)).Utc.UtcTicks;
+        if (!_clock.TryRead(cell, out DateTime clock, out bool isUtc)) return ReadCharacters(cell, ref post);
+        post.Precision = TimePrecision.Second;
+        post.Ticks = isUtc ? clock.Ticks : Noted(new(clock, null, TimePrecision.Second)).Utc.UtcTicks;
         return null;
     }
 
-    private string? ReadCharacters(ReadOnlySpan<byte> cell, out long? ticks, out TimePrecision precision)
+    private string? ReadCharacters(ReadOnlySpan<byte> cell, ref Utf8Post post)
     {
         string? reason = Read(Utf8Cell.Characters(cell, stackalloc char[64]), out PostTime? time);
-        (ticks, precision) = (time?.Utc.UtcTicks, time?.Precision ?? default);
+        post.Time = time;
         return reason;
     }
 

@@ -93,7 +93,7 @@ internal static class StoredPosts
             };
             // As they are written here; other tools may write them otherwise.
             if (times.TryRead(time, out DateTime clock, out bool isUtc) && isUtc) (post.Ticks, post.Precision) = (clock.Ticks, precisions.Of(raw.sqlite3_column_blob(cells, 6)));
-            else if (Time(row) is { } other) (post.Ticks, post.Precision) = (other.Utc.UtcTicks, other.Precision);
+            else post.Time = Time(row);
             if ((holds & HasChannel) != 0)
             {
                 post.Channel = raw.sqlite3_column_blob(cells, 9);

@@ -51,7 +51,7 @@ internal static class Utf8Posts
         if (at.Shares >= 0 && Count(row, at.Shares, out shares) is { } noShares) return noShares;
         if (at.Views >= 0 && Count(row, at.Views, out views) is { } noViews) return noViews;
         // Last, because it counts what it had to assume.
-        if (times.Read(row[at.Time], out post.Ticks, out post.Precision) is { } time) return Because(row, at.Time, time);
+        if (times.Read(row[at.Time], ref post) is { } time) return Because(row, at.Time, time);
         post.Text = row[at.Text];
         if (at.Id < 0 && post.Author.IsEmpty && post.Ticks is null && post.Text.IsEmpty) return DelimitedPosts.NothingInRow;
         post.Thread = row.Hashed(at.Thread);
