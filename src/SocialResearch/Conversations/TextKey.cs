@@ -48,29 +48,13 @@ internal readonly struct TextKey(ulong low, ulong high, uint hash)
     /// <param name="key">Its key.</param>
     public static void Make(ReadOnlySpan<byte> text, ulong seed, out TextKey key)
     {
-        ulong low, high;
-        if (Number(text) is not None and var number) (low, high) = (number, Numbers);
-        else if (text.Length > Inside)
+        ulong low = Number(text), high = Numbers;
+        if (low == None && text.Length > Inside)
         {
             key = new(0, Long, HashOf(text, seed));
             return;
         }
-        else
-        {
-            high = (ulong)text.Length << LengthBits;
-            if (text.Length > 8)
-            {
-                low = Word(text);
-                high |= Word(text[^8..]) >> (8 * (16 - text.Length));
-            }
-            else if (text.Length == 8) low = Word(text);
-            else if (text.Length >= 4) low = Half(text) | Half(text[^4..]) << (8 * (text.Length - 4));
-            else
-            {
-                low = 0;
-                for (int i = text.Length - 1; i >= 0; i--) low = low << 8 | text[i];
-            }
-        }
+        if (low == None) low = Letters(text, out high);
         key = new(low, high, Mixed(low, high, seed));
     }
 
@@ -92,6 +76,22 @@ internal readonly struct TextKey(ulong low, ulong high, uint hash)
         BinaryPrimitives.WriteUInt64LittleEndian(into, low);
         BinaryPrimitives.WriteUInt64LittleEndian(into[8..], high);
         return (int)(high >> LengthBits);
+    }
+
+    /// <summary>A text that fits: its first eight bytes, and the others with their number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Letters(ReadOnlySpan<byte> text, out ulong high)
+    {
+        high = (ulong)text.Length << LengthBits;
+        if (text.Length >= 8)
+        {
+            if (text.Length > 8) high |= Word(text[^8..]) >> (8 * (16 - text.Length));
+            return Word(text);
+        }
+        if (text.Length >= 4) return Half(text) | Half(text[^4..]) << (8 * (text.Length - 4));
+        ulong few = 0;
+        for (int i = text.Length - 1; i >= 0; i--) few = few << 8 | text[i];
+        return few;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
