@@ -43,6 +43,7 @@ internal sealed class PublicHandles
         bool marked = name.Length > 0 && name[0] is '@' or '＠';
         if (marked) name = name[1..];
         int server = name.IndexOf('@');
+        // Two short lists: for a long one the framework makes a table, which every import would wait for.
         return name.Length >= 2 && (server < 0 || (marked && server > 0 && name[(server + 1)..].Contains('.') && !name[(server + 1)..].Contains('@')))
             && !name.ContainsAny(" \t\r\n") && !name.ContainsAny("/:,;\"") && (char.IsLetterOrDigit(name[^1]) || name[^1] == '_');
     }
