@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace SocialResearch.Privacy.Scrubbing;
@@ -101,6 +102,7 @@ internal static class ProfilePages
 
     /// <summary>Whether what follows this part of a path names a person.</summary>
     /// <param name="part">The part, in UTF-8.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AnnouncesPerson(ReadOnlySpan<byte> part) =>
         // All of them are letters only, and few letters begin them.
         part.Length <= LongestPart && (part[^1] | 0x20) is >= 'a' and <= 'z' && (part[0] | 0x20) is >= 'a' and <= 'c' or 'm' or 'n' or 'p' or 'u' && IsPart(part);
