@@ -77,8 +77,9 @@ internal sealed class PostImport(
     }
 
     /// <summary>Tells how far the reader is, each time it found so many rows: what it reads before, to look at the file as a whole, is no progress.</summary>
-    private Action Report(WatchedFile.Watch watch)
+    private Action? Report(WatchedFile.Watch watch)
     {
+        if (progress is null && !cancellation.CanBeCanceled) return null;
         int rows = 0, number = _sources;
         return () =>
         {

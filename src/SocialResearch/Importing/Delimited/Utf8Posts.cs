@@ -13,6 +13,8 @@ internal static class Utf8Posts
     {
         const int Sample = 1_000;
         byte[] line = new byte[20];
+        // Not a new one in each row: it is large, and all of it would be cleared.
+        Utf8Post post = default;
         for (int row = 1; table.Read(); row++)
         {
             // By the length of the first rows and of the file, with a little more so that it is enough most often.
@@ -22,7 +24,6 @@ internal static class Utf8Posts
                 sink.Foresee(new PostKeys { Ids = table.Foreseen(at.Id), Parents = table.Foreseen(at.Parent), Threads = table.Foreseen(at.Thread), Authors = table.Foreseen(at.Author) });
             }
             string? reason = table.Fault;
-            Utf8Post post = default;
             if (reason is null)
             {
                 if (at.Id < 0 && table.Line.TryFormat(line, out int digits, provider: CultureInfo.InvariantCulture)) post.Id = (ReadOnlySpan<byte>)line.AsSpan(0, digits);
@@ -34,8 +35,9 @@ internal static class Utf8Posts
         sink.Seal(table.Sha256());
     }
 
-    /// <summary>Takes the cells of a row.</summary>
+    /// <summary>Takes the cells of a row; what the row before left there is overwritten.</summary>
     /// <returns>Why it cannot be used; null when it can.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static string? Take(Utf8Table row, DelimitedPosts.Slots at, TimeColumn times, RoleColumn roles, ref Utf8Post post)
     {
         if (at.Id >= 0) post.Id = row.Hashed(at.Id);
@@ -57,6 +59,8 @@ internal static class Utf8Posts
         post.Thread = row.Hashed(at.Thread);
         post.Url = row[at.Url];
         post.Reactions = new(likes, replies, shares, views);
+        // Overwritten by whoever takes the post; of the rest nothing is where there is no column.
+        post.Role = AuthorRole.Unknown;
         if (at.Role >= 0 || at.Channel >= 0 || at.Language >= 0) TakeRest(row, at, roles, ref post);
         return null;
     }
