@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace SocialResearch.Conversations;
@@ -38,6 +39,7 @@ internal sealed class CodeColumn
     public void Set(int index, int code) => _codes.Set(index, code);
 
     /// <summary>The code of a text, which gets one now if it is new.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int CodeOf(in HashedText text)
     {
         TextKey key = text.Key;
@@ -48,12 +50,18 @@ internal sealed class CodeColumn
             ulong low = _halves[known * 2];
             if (_halves[known * 2 + 1] == key.High && (key.High == TextKey.Long ? _long.Is((int)low, text.Bytes) : low == key.Low)) return known;
         }
+        return Enter(text, places);
+    }
+
+    private int Enter(in HashedText text, in Utf8Index.Walk to)
+    {
+        TextKey key = text.Key;
         int code = Distinct++;
         if (code * 2 == _halves.Length) Array.Resize(ref _halves, code * 4);
         _halves[code * 2] = key.High == TextKey.Long ? (ulong)_long.Count : key.Low;
         _halves[code * 2 + 1] = key.High;
         if (key.High == TextKey.Long) _long.Add(text.Bytes);
-        index.Add(code, places);
+        _index!.Add(code, to);
         return code;
     }
 

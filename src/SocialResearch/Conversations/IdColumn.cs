@@ -59,6 +59,7 @@ internal sealed class IdColumn
 
     /// <summary>The place of an id while they are ascending; −1 when it is not there.</summary>
     /// <remarks>Looks first where it stood if they grew evenly (Peterson 1957), and from there in steps that double, so that no gap makes the search long.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int PlaceOf(in HashedText id)
     {
         ulong number = id.Key.Low;

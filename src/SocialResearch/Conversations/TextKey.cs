@@ -36,6 +36,8 @@ internal readonly struct TextKey(ulong low, ulong high, uint hash)
     public uint Hash { get; } = hash;
 
     /// <summary>The key; the same for the same text as long as the program runs.</summary>
+    // Not put into its callers, of which there are many, with all that is put into it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static TextKey Of(ReadOnlySpan<byte> text)
     {
         Make(text, Seed, out TextKey key);
@@ -46,6 +48,7 @@ internal readonly struct TextKey(ulong low, ulong high, uint hash)
     /// <param name="text">The text.</param>
     /// <param name="seed"><see cref="Seed"/>.</param>
     /// <param name="key">Its key.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Make(ReadOnlySpan<byte> text, ulong seed, out TextKey key)
     {
         ulong low = Number(text), high = Numbers;

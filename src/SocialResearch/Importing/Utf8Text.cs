@@ -17,13 +17,7 @@ internal static class Utf8Text
     /// <param name="text">Valid UTF-8.</param>
     public static bool IsClean(ReadOnlySpan<byte> text)
     {
-        if (text.Length < Window)
-        {
-            Span<byte> longer = stackalloc byte[Window + 2];
-            longer.Fill((byte)' ');
-            text.CopyTo(longer);
-            return IsClean(longer);
-        }
+        if (text.Length < Window) return IsShortClean(text);
         ref byte bytes = ref MemoryMarshal.GetReference(text);
         int last = text.Length - Window;
         // The last of them once more together with those before.
@@ -34,6 +28,16 @@ internal static class Utf8Text
         }
         // Two more bytes, which are no more than a letter of a text that was looked at before.
         return (IsPlain(text[^1]) && IsPlain(text[^2])) || IsClean(text[^2..]);
+    }
+
+    /// <summary>The same of a text that is made longer by blanks. Apart, because a method with room on the stack looks at its end whether that was kept.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool IsShortClean(ReadOnlySpan<byte> text)
+    {
+        Span<byte> longer = stackalloc byte[Window + 2];
+        longer.Fill((byte)' ');
+        text.CopyTo(longer);
+        return IsClean(longer);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

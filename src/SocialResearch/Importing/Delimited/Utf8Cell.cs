@@ -37,6 +37,7 @@ internal static class Utf8Cell
     private static string? ReadCharacters(ReadOnlySpan<byte> cell, out long? count) => Numbers.ReadCount(Characters(cell, stackalloc char[Longest]), out count);
 
     /// <summary>Whether the cell holds digits and nothing else, no more than surely fit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsPlain(ReadOnlySpan<byte> cell, out long number)
     {
         number = 0;

@@ -157,6 +157,7 @@ internal sealed class Utf8Rows : IDisposable
 
     /// <summary>Reads fields as most of them are: plain, or quoted without quotation marks within. Ends before one that is not or that goes on beyond what was read.</summary>
     /// <returns>Whether the last one was the last of its line.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool ReadUsual()
     {
         // Kept here, not in the object: each step waits for the one before.

@@ -32,6 +32,7 @@ internal static class PlainIds
     public static bool IsLetterOrDigit(byte sign) => (uint)((sign | 0x20) - 'a') <= 'z' - 'a' || (uint)(sign - '0') <= 9;
 
     /// <summary>The place of the first byte that is neither letter nor digit; −1 when there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int EndOfWord(ReadOnlySpan<byte> text)
     {
         int at = 0;
