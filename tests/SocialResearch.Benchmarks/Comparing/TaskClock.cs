@@ -6,7 +6,8 @@ namespace SocialResearch.Benchmarks.Comparing;
 /// <summary>Times a task inside the process that does it, apart from starting and loading, and says so on one line.</summary>
 /// <remarks>
 /// A short task is done again until it took a second of the processor or was done twenty times, and the median counts: a user's session
-/// pays compilation once. What takes longer than a second is done once, and the peak of memory is that of the first time. The programs in Peers/ follow the same rules.
+/// pays compilation once. What is loaded again is let go of before: a first load has no other one beside it. What takes longer than a second is done once,
+/// and the peak of memory is that of the first time. The programs in Peers/ follow the same rules.
 /// Before each task there is a pause, in which the runtime compiles the code of the task before again; it would count as this one's.
 /// </remarks>
 internal static class TaskClock

@@ -16,9 +16,10 @@ internal static class OurTasks
 {
     public static void Run(string csv, string store, IReadOnlySet<string> tasks)
     {
-        Conversation posts = Conversation.Of([]);
+        Conversation none = Conversation.Of([]), posts = none;
         TaskClock.Run("T1", () =>
         {
+            posts = none;
             posts = Conversation.Import([csv], new ImportOptions { Pseudonyms = Pseudonyms.WithKey(new byte[32]) }).Conversation;
             return new() { ["posts"] = posts.Count, ["authors"] = posts.Summary.Authors, ["likes"] = posts.Sum(post => post.Reactions.Likes ?? 0) };
         });
@@ -34,7 +35,7 @@ internal static class OurTasks
         if (tasks.Contains("T6")) TaskClock.Run("T6", () => Tail(posts));
         if (!tasks.Contains("T1s")) return;
         if (!File.Exists(store)) ConversationStore.Save(posts, store);
-        posts = Conversation.Of([]);
+        posts = none;
         GC.Collect();
         TaskClock.Run("T1s", () => new() { ["posts"] = ConversationStore.Load(store).Count });
     }

@@ -24,6 +24,8 @@ run <- function(task, work) {
 
 posts <- NULL
 run("T1", function() {
+  # Let go of before it is loaded again.
+  posts <<- NULL
   posts <<- fread(csv, encoding = "UTF-8", integer64 = "character", colClasses = list(character = c("id", "thread", "parent", "author", "text", "url"), integer = "likes"), na.strings = NULL)
   posts[, time := as.POSIXct(time, format = "%Y-%m-%dT%H:%M:%SZ", tz = "UTC")]
   list(posts = nrow(posts), authors = uniqueN(posts$author), likes = sum(as.numeric(posts$likes), na.rm = TRUE))

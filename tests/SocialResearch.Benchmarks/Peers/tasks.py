@@ -43,6 +43,8 @@ posts = None
 
 def load():
     global posts
+    # Let go of before it is loaded again.
+    posts = None
     posts = pd.read_csv(
         csv,
         dtype={"id": "int64", "thread": "category", "parent": "string", "author": "category", "time": "string", "text": "string", "url": "string", "likes": "Int64"},

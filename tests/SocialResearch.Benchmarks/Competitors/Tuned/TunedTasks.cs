@@ -12,6 +12,7 @@ internal static class TunedTasks
         var posts = new TunedPosts();
         TaskClock.Run("T1", () =>
         {
+            posts = new();
             posts = TunedPosts.Load(csv);
             long likes = 0;
             foreach (int count in posts.Likes.AsSpan(0, posts.Count)) likes += Math.Max(0, count);
