@@ -68,14 +68,13 @@ internal sealed class ConversationBuilder
         else _urls?.AddNone();
         _authors.Set(index, author);
         if (!post.Thread.IsEmpty) _threads.Set(index, _threads.CodeOf(post.Thread));
-        if (!post.Channel.IsEmpty || !post.Language.IsEmpty) SetRest(index, post);
+        if (post.HasRest) SetRest(index, post);
         Set(index, post.Role, post.Ticks, post.Precision, post.Reactions, source, row);
         if (isNew) _lookup.EnterNew(index);
         else _lookup.Enter(index, post.Id);
         if (!post.Parent.IsEmpty) Link(index, source, post.Parent);
     }
 
-    /// <summary>What few tables have.</summary>
     private void SetRest(int index, in Utf8Post post)
     {
         if (!post.Channel.IsEmpty) _channels.Set(index, _channels.CodeOf(post.Channel));

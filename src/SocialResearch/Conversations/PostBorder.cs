@@ -39,10 +39,9 @@ internal sealed class PostBorder(Pseudonyms? names, TextPrivacy texts)
         if (!IsPlain(post.Thread)) post.Thread = (ReadOnlySpan<byte>)Shown(post.Thread);
         if (!IsPlain(post.Parent)) post.Parent = (ReadOnlySpan<byte>)Shown(post.Parent);
         if (!post.Url.IsEmpty && !_addresses.Holds(post.Url, post.Author)) post.Url = Bytes(texts.ShownUrl(Text(post.Url), post.Author.IsEmpty ? null : Text(post.Author)));
-        if (!post.Channel.IsEmpty || !post.Language.IsEmpty) PassRest(ref post);
+        if (post.HasRest) PassRest(ref post);
     }
 
-    /// <summary>What few tables have.</summary>
     private void PassRest(ref Utf8Post post)
     {
         // Static, and so made once: a method of this object would be handed over as a new one for each post.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace SocialResearch.Conversations;
@@ -19,6 +20,13 @@ internal ref struct Utf8Post
     {
         readonly get => Ticks is { } ticks ? new(new DateTimeOffset(ticks, TimeSpan.Zero), Precision) : null;
         set => (Ticks, Precision) = (value?.Utc.UtcTicks, value?.Precision ?? default);
+    }
+
+    /// <summary>Whether it has what few sources tell, and what is dealt with apart for that: a channel or a language.</summary>
+    public readonly bool HasRest
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => !Channel.IsEmpty || !Language.IsEmpty;
     }
 
     public readonly PostDraft ToDraft() => new()
