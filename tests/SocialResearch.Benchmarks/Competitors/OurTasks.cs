@@ -19,6 +19,7 @@ internal static class OurTasks
         Conversation none = Conversation.Of([]), posts = none;
         TaskClock.Run("T1", () =>
         {
+            // Let go of before it is loaded again, see TaskClock.
             posts = none;
             posts = Conversation.Import([csv], new ImportOptions { Pseudonyms = Pseudonyms.WithKey(new byte[32]) }).Conversation;
             return new() { ["posts"] = posts.Count, ["authors"] = posts.Summary.Authors, ["likes"] = posts.Sum(post => post.Reactions.Likes ?? 0) };

@@ -12,6 +12,7 @@ internal static class TunedTasks
         var posts = new TunedPosts();
         TaskClock.Run("T1", () =>
         {
+            // Let go of before it is loaded again, see TaskClock.
             posts = new();
             posts = TunedPosts.Load(csv);
             long likes = 0;
