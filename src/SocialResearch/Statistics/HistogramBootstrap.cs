@@ -40,37 +40,44 @@ internal sealed class HistogramBootstrap
         var samples = new double[statistics][];
         for (int s = 0; s < statistics; s++) samples[s] = new double[options.Replicates];
 
-        Drawer Draw(int replicate, Drawer drawer)
+        int blocks = (options.Replicates + SeededRandom.AtOnce - 1) / SeededRandom.AtOnce;
+
+        Drawer Draw(int block, Drawer drawer)
         {
-            resample.Draw(drawer.Drawn, SeededRandom.Stream(options.Seed, (ulong)replicate));
-            drawer.Compute(drawer.Drawn, drawer.Values);
-            for (int s = 0; s < statistics; s++) samples[s][replicate] = drawer.Values[s];
+            int first = block * SeededRandom.AtOnce, count = Math.Min(SeededRandom.AtOnce, options.Replicates - first);
+            for (int i = 0; i < count; i++) drawer.Streams[i] = SeededRandom.Stream(options.Seed, (ulong)(first + i));
+            resample.Draw(resample.Total, drawer.Drawn.AsSpan(0, count), drawer.Streams.AsSpan(0, count));
+            for (int i = 0; i < count; i++)
+            {
+                drawer.Compute(drawer.Drawn[i], drawer.Values);
+                for (int s = 0; s < statistics; s++) samples[s][first + i] = drawer.Values[s];
+            }
             return drawer;
         }
 
-        Drawer New() => new(forOneThread(), new long[people.Length], new double[statistics]);
+        Drawer New() => new(forOneThread(), people.Length, statistics);
         if (threads == 1 || (threads is null && (long)people.Length * options.Replicates < WorthThreads))
         {
             Drawer only = New();
-            for (int replicate = 0; replicate < options.Replicates; replicate++) Draw(replicate, only);
+            for (int block = 0; block < blocks; block++) Draw(block, only);
         }
         else
         {
-            Parallel.For(0, options.Replicates, new ParallelOptions { MaxDegreeOfParallelism = threads ?? -1 }, New,
-                (replicate, _, drawer) => Draw(replicate, drawer), _ => { });
+            Parallel.For(0, blocks, new ParallelOptions { MaxDegreeOfParallelism = threads ?? -1 }, New,
+                (block, _, drawer) => Draw(block, drawer), _ => { });
         }
         return new([.. samples.Select(Ascending)], options);
     }
 
+    // In place: new memory would cost as much as the sorting.
     private static double[] Ascending(double[] sample)
     {
-        int count = 0;
-        double[] finite = new double[sample.Length];
+        int finite = 0;
         foreach (double value in sample)
-            if (double.IsFinite(value)) finite[count++] = value;
-        if (count < finite.Length) finite = finite[..count];
-        RadixSort.Sort(finite);
-        return finite;
+            if (double.IsFinite(value)) sample[finite++] = value;
+        Array.Resize(ref sample, finite);
+        RadixSort.Sort(sample);
+        return sample;
     }
 
     /// <summary>Samples in which the statistic was undefined; they are left out of its intervals.</summary>
@@ -125,5 +132,15 @@ internal sealed class HistogramBootstrap
         return new(Quantiles.Type7(sample, low), Quantiles.Type7(sample, high), _options.Level, method);
     }
 
-    private sealed record Drawer(HistogramStatistics Compute, long[] Drawn, double[] Values);
+    /// <summary>What one thread needs.</summary>
+    private sealed class Drawer(HistogramStatistics compute, int values, int statistics)
+    {
+        public HistogramStatistics Compute { get; } = compute;
+
+        public SeededRandom[] Streams { get; } = new SeededRandom[SeededRandom.AtOnce];
+
+        public long[][] Drawn { get; } = [.. Enumerable.Range(0, SeededRandom.AtOnce).Select(_ => new long[values])];
+
+        public double[] Values { get; } = new double[statistics];
+    }
 }

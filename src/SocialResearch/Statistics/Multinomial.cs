@@ -41,24 +41,24 @@ internal sealed class Multinomial
     /// <summary>All people of the histogram.</summary>
     public long Total { get; }
 
-    /// <summary>Draws as many people as the histogram holds.</summary>
-    /// <param name="drawn">Receives how many were drawn of each value.</param>
-    /// <param name="random">The source of chance.</param>
-    public void Draw(Span<long> drawn, SeededRandom random) => Draw(Total, drawn, random);
-
-    /// <summary>Draws some people.</summary>
-    /// <param name="draws">How many are drawn.</param>
-    /// <param name="drawn">Receives how many were drawn of each value; sums to <paramref name="draws"/>.</param>
-    /// <param name="random">The source of chance.</param>
-    public void Draw(long draws, Span<long> drawn, SeededRandom random)
+    /// <summary>Draws some people, for several samples at once: no sample waits for another, so the processor works on all.</summary>
+    /// <param name="draws">How many are drawn for each sample.</param>
+    /// <param name="drawn">Receives for each sample how many were drawn of each value; sums to <paramref name="draws"/>.</param>
+    /// <param name="streams">The source of chance of each sample.</param>
+    public void Draw(long draws, ReadOnlySpan<long[]> drawn, ReadOnlySpan<SeededRandom> streams)
     {
-        drawn.Clear();
+        Span<long> left = stackalloc long[streams.Length];
+        left.Fill(draws);
+        foreach (long[] sample in drawn) Array.Clear(sample);
         for (int i = 0; i < _many.Length; i++)
         {
-            long some = _shares[i].Draw(draws, random);
-            drawn[_many[i]] = some;
-            draws -= some;
+            for (int sample = 0; sample < streams.Length; sample++)
+            {
+                long some = _shares[i].Draw(left[sample], streams[sample]);
+                drawn[sample][_many[i]] = some;
+                left[sample] -= some;
+            }
         }
-        random.CountDraws(_few, draws, drawn);
+        SeededRandom.CountDraws(_few, streams, left, drawn);
     }
 }

@@ -38,8 +38,8 @@ internal sealed class PowerLawSampler
         sample.Clear();
         if (_bodyValues.Length > 0)
         {
-            Span<long> drawn = new long[_bodyValues.Length];
-            _body.Draw(_people - left, drawn, random);
+            var drawn = new long[_bodyValues.Length];
+            _body.Draw(_people - left, [drawn], [random]);
             for (int i = 0; i < drawn.Length; i++) sample.Add(_bodyValues[i], drawn[i]);
         }
         for (int k = 0; k < _heads.Length && left > 0; k++)

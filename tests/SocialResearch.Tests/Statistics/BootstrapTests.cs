@@ -13,8 +13,22 @@ public class BootstrapTests
         {
             long[] people = [.. groups.Get.Select(size => (long)size + 1)];
             var drawn = new long[people.Length];
-            new Multinomial(people).Draw(drawn, new SeededRandom(seed));
+            new Multinomial(people).Draw(people.Sum(), [drawn], [new(seed)]);
             return drawn.Sum() == people.Sum() && drawn.All(group => group >= 0);
+        }).Holds();
+
+    [Fact]
+    public void Samples_drawn_at_once_are_those_drawn_one_by_one() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<NonEmptyArray<byte>>(), ArbMap.Default.ArbFor<ulong>(), (groups, seed) =>
+        {
+            // Values that many people have and values that few have.
+            long[] people = [.. groups.Get.Select(size => size % 40L + 1)];
+            var resample = new Multinomial(people);
+            SeededRandom[] Streams() => [.. Enumerable.Range(0, SeededRandom.AtOnce).Select(number => SeededRandom.Stream(seed, (ulong)number))];
+            long[][] atOnce = [.. Streams().Select(_ => new long[people.Length])], oneByOne = [.. Streams().Select(_ => new long[people.Length])];
+            resample.Draw(resample.Total, atOnce, Streams());
+            foreach ((SeededRandom stream, long[] drawn) in Streams().Zip(oneByOne)) resample.Draw(resample.Total, [drawn], [stream]);
+            return atOnce.Zip(oneByOne).All(pair => pair.First.SequenceEqual(pair.Second));
         }).Holds();
 
     [Fact]
@@ -28,7 +42,7 @@ public class BootstrapTests
         var observed = new Dictionary<string, (int Seen, double Expected)>();
         for (int r = 0; r < draws; r++)
         {
-            resample.Draw(four, drawn, random);
+            resample.Draw(four, [drawn], [random]);
             string histogram = string.Join(' ', drawn);
             double probability = 24;
             for (int i = 0; i < people.Length; i++)
@@ -57,7 +71,7 @@ public class BootstrapTests
         double together = 0;
         for (int r = 0; r < draws; r++)
         {
-            resample.Draw(drawn, random);
+            resample.Draw(resample.Total, [drawn], [random]);
             for (int i = 0; i < people.Length; i++) (means[i], squares[i]) = (means[i] + drawn[i] / (double)draws, squares[i] + Math.Pow(drawn[i] - people[i], 2) / draws);
             together += (drawn[0] - 500.0) * (drawn[2] - 23.0) / draws;
         }
@@ -135,6 +149,10 @@ public class BootstrapTests
         HistogramBootstrap.Run([50, 50], 1, new() { Replicates = 200 }, () => (drawn, values) => more.Add(values[0] = drawn[0]), 1);
         Assert.Equal(seen, more.Take(100));
         Assert.NotEqual(more.Take(100), more.Skip(100));
+        // A number that is no multiple of those drawn at once.
+        var odd = new List<double>();
+        HistogramBootstrap.Run([50, 50], 1, new() { Replicates = 103 }, () => (drawn, values) => odd.Add(values[0] = drawn[0]), 1);
+        Assert.Equal(more.Take(103), odd);
     }
 
     [Fact]

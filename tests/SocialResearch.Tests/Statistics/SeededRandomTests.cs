@@ -33,4 +33,29 @@ public class SeededRandomTests
         Assert.NotEqual(First(7), First(8));
         Assert.All(First(0), unit => Assert.InRange(unit, 0, 1));
     }
+
+    [Theory]
+    [InlineData(1, 4)]
+    [InlineData(3, 4)]
+    [InlineData(1_000, 4)]
+    [InlineData(5_000_000, 4)]
+    [InlineData(1_000, 1)]
+    [InlineData(1_000, 3)]
+    [InlineData(1_000, 5)]
+    public void Counted_draws_are_the_integer_parts_of_units_times_the_length(int length, int streams)
+    {
+        int[] list = [.. Enumerable.Range(0, length).Select(place => place * 7 % 1_000)];
+        SeededRandom[] Start() => [.. Enumerable.Range(0, streams).Select(number => SeededRandom.Stream(9, (ulong)number))];
+        SeededRandom[] counted = Start(), expected = Start();
+        long[][] counts = [.. counted.Select(_ => new long[1_000])];
+        // A different number for each, one of them zero: what all draw is counted in another way than the rest.
+        for (int round = 0; round < 2; round++) SeededRandom.CountDraws(list, counted, [.. counted.Select((_, i) => round == 0 ? 20 + 3L * i : 5L * i)], counts);
+        for (int i = 0; i < streams; i++)
+        {
+            var drawn = new long[1_000];
+            for (int draw = 0; draw < 20 + 8 * i; draw++) drawn[list[(int)(expected[i].NextUnit() * length)]]++;
+            Assert.Equal(drawn, counts[i]);
+            Assert.Equal(expected[i].NextBits(), counted[i].NextBits());
+        }
+    }
 }

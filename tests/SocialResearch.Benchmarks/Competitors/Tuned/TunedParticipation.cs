@@ -12,10 +12,11 @@ internal static class TunedParticipation
         (double gini, double top1, double top10) = Shares(values, people);
         var resample = new Multinomial(people);
         double[] ginis = new double[1_000], firsts = new double[1_000], tenths = new double[1_000];
-        Parallel.For(0, ginis.Length, () => new long[people.Length], (sample, _, drawn) =>
+        Parallel.For(0, ginis.Length / SeededRandom.AtOnce, () => Enumerable.Range(0, SeededRandom.AtOnce).Select(_ => new long[people.Length]).ToArray(), (block, _, drawn) =>
         {
-            resample.Draw(drawn, SeededRandom.Stream(1, (ulong)sample));
-            (ginis[sample], firsts[sample], tenths[sample]) = Shares(values, drawn);
+            int first = block * SeededRandom.AtOnce;
+            resample.Draw(resample.Total, drawn, [.. drawn.Select((_, i) => SeededRandom.Stream(1, (ulong)(first + i)))]);
+            for (int i = 0; i < drawn.Length; i++) (ginis[first + i], firsts[first + i], tenths[first + i]) = Shares(values, drawn[i]);
             return drawn;
         }, _ => { });
         Array.Sort(ginis);
