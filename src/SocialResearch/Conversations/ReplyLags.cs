@@ -11,17 +11,19 @@ namespace SocialResearch.Conversations;
 /// </remarks>
 public sealed record ReplyLags
 {
+    private readonly SortedOnDemand _ticks;
+
     /// <param name="ticks">The lags.</param>
     /// <param name="withoutExactTimes">Replies without one.</param>
     internal ReplyLags(SortedOnDemand ticks, int withoutExactTimes) =>
-        (Seconds, Negative, WithoutExactTimes) = (new AscendingSeconds(ticks), ticks.Negative, withoutExactTimes);
+        (_ticks, Seconds, Negative, WithoutExactTimes) = (ticks, new AscendingSeconds(ticks), ticks.Negative, withoutExactTimes);
+
+    /// <summary>Of lags in ticks.</summary>
+    internal static ReplyLags OfTicks(ReadOnlyMemory<long> ticks, int withoutExactTimes) => new(new(new NumbersInMemory(ticks)), withoutExactTimes);
 
     /// <summary>Lags that were counted elsewhere, such as in a database.</summary>
-    internal static ReplyLags OfTicks(IEnumerable<(long Ticks, int Replies)> counts, int withoutExactTimes)
-    {
-        long[] lags = [.. counts.SelectMany(count => Enumerable.Repeat(count.Ticks, count.Replies))];
-        return new(SortedOnDemand.Of(lags), withoutExactTimes);
-    }
+    internal static ReplyLags OfTicks(IEnumerable<(long Ticks, int Replies)> counts, int withoutExactTimes) =>
+        OfTicks(counts.SelectMany(count => Enumerable.Repeat(count.Ticks, count.Replies)).ToArray(), withoutExactTimes);
 
     /// <summary>All lags, ascending.</summary>
     public IReadOnlyList<double> Seconds { get; }
@@ -42,7 +44,17 @@ public sealed record ReplyLags
 
     /// <summary>A quantile in seconds, type 7 as in <see cref="Quantiles.Type7(ReadOnlySpan{double}, double)"/>.</summary>
     /// <param name="p">The part of the replies, 0 to 1.</param>
-    public Estimate Quantile(double p) => Seconds.Count == 0 ? Nothing : Estimate.Of(Quantiles.Type7(Seconds, p));
+    public Estimate Quantile(double p) => Quantile([p])[0];
+
+    /// <summary>Several quantiles in seconds; of many millions of lags faster than one after the other.</summary>
+    /// <param name="parts">The parts of the replies, 0 to 1.</param>
+    public IReadOnlyList<Estimate> Quantile(IReadOnlyList<double> parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        if (Seconds.Count == 0) return [.. parts.Select(_ => Nothing)];
+        _ticks.Ask(parts.SelectMany(p => Quantiles.Type7Places(Seconds.Count, p)));
+        return [.. parts.Select(p => Estimate.Of(Quantiles.Type7(Seconds, p)))];
+    }
 
     /// <summary>Equal when all lags are.</summary>
     public bool Equals(ReplyLags? other) => other is not null && WithoutExactTimes == other.WithoutExactTimes && Seconds.SequenceEqual(other.Seconds);
@@ -50,7 +62,7 @@ public sealed record ReplyLags
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Seconds.Count, WithoutExactTimes);
 
-    /// <summary>Kept as ticks, so that milliseconds come out as exactly as they went in, and sorted as far as somebody asks: of millions of lags mostly two or three quantiles.</summary>
+    /// <summary>Ticks, so that milliseconds come out as exactly as they went in; kept and sorted as far as somebody asks: of millions of lags mostly two or three quantiles.</summary>
     private sealed class AscendingSeconds(SortedOnDemand ticks) : IReadOnlyList<double>
     {
         public int Count => ticks.Count;
@@ -59,10 +71,7 @@ public sealed record ReplyLags
 
         public IEnumerator<double> GetEnumerator()
         {
-            double[] seconds = new double[Count];
-            ReadOnlySpan<long> ascending = ticks.All;
-            for (int i = 0; i < seconds.Length; i++) seconds[i] = OfTicks(ascending[i]);
-            return ((IEnumerable<double>)seconds).GetEnumerator();
+            foreach (long number in ticks.All()) yield return OfTicks(number);
         }
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

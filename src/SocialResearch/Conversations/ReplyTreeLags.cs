@@ -9,29 +9,15 @@ internal static class ReplyTreeLags
     /// <summary>From each post to each of its direct replies.</summary>
     public static ReplyLags All(Conversation conversation, ReplyLinks links, int replies)
     {
-        ReadOnlySpan<long> exact = ExactTicks(conversation);
-        ReadOnlySpan<int> parents = links.Above;
-        var lags = new SortedOnDemand();
-        for (int place = 0; place < parents.Length; place++) lags.Announce(Lag(exact, parents[place], place, out int counts), counts);
-        lags.MakeRoom();
-        for (int place = 0; place < parents.Length; place++) lags.Add(Lag(exact, parents[place], place, out int counts), counts);
+        var lags = new SortedOnDemand(new EachReply(conversation, links));
         return new(lags, replies - lags.Count);
-    }
-
-    // In place of a parent that is not there the first post is looked at: whether a post is a reply is as good as a coin, and a wrong guess costs more.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static long Lag(ReadOnlySpan<long> exact, int parent, int reply, out int counts)
-    {
-        counts = SortedOnDemand.Counts & ~(parent >> 31);
-        if (!TryLag(exact[parent & counts], exact[reply], out long lag) || parent == reply) counts = 0;
-        return lag;
     }
 
     /// <summary>The earliest direct reply to each root, by whomever and by others.</summary>
     public static (ReplyLags ByAnybody, ReplyLags ByOthers) First(Conversation conversation, ReplyLinks links)
     {
         CodeColumn authors = conversation.Columns.Authors;
-        ReadOnlySpan<long> exact = ExactTicks(conversation);
+        ReadOnlySpan<long> exact = new ExactTimes(conversation).Ticks;
         long[] byAnybody = GC.AllocateUninitializedArray<long>(links.RootsWithReply), byOthers = GC.AllocateUninitializedArray<long>(links.RootsWithReply);
         int anybodies = 0, others = 0, inexact = 0, inexactByOthers = 0;
         ReadOnlySpan<int> parents = links.Above;
@@ -55,7 +41,7 @@ internal static class ReplyTreeLags
             if (first < long.MaxValue) byAnybody[anybodies++] = first;
             if (firstByOthers < long.MaxValue) byOthers[others++] = firstByOthers;
         }
-        return (new(SortedOnDemand.Of(byAnybody.AsSpan(0, anybodies)), inexact), new(SortedOnDemand.Of(byOthers.AsSpan(0, others)), inexactByOthers));
+        return (ReplyLags.OfTicks(byAnybody.AsMemory(0, anybodies), inexact), ReplyLags.OfTicks(byOthers.AsMemory(0, others), inexactByOthers));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -65,18 +51,48 @@ internal static class ReplyTreeLags
         return parent != PostColumns.NoNumber && reply != PostColumns.NoNumber;
     }
 
-    /// <summary>The times that are known to the minute or better, as ticks; of a conversation in which all are, the column itself.</summary>
-    private static ReadOnlySpan<long> ExactTicks(Conversation conversation)
+    /// <summary>The times that are known to the minute or better; of a conversation in which all are, the column itself.</summary>
+    private sealed class ExactTimes
     {
-        PostColumns columns = conversation.Columns;
-        if (conversation.HoldsAll && columns.Ticks.Values.Length >= conversation.Count && !columns.Precisions.Values.ContainsAnyExceptInRange((byte)TimePrecision.Second, (byte)TimePrecision.Minute))
-            return columns.Ticks.Values[..conversation.Count];
-        long[] ticks = GC.AllocateUninitializedArray<long>(conversation.Count);
-        for (int place = 0; place < ticks.Length; place++)
+        private readonly Conversation _conversation;
+        private readonly long[]? _own;
+
+        public ExactTimes(Conversation conversation)
         {
-            int row = conversation.RowAt(place);
-            ticks[place] = (TimePrecision)columns.Precisions[row] is TimePrecision.Second or TimePrecision.Minute ? columns.Ticks[row] : PostColumns.NoNumber;
+            _conversation = conversation;
+            PostColumns columns = conversation.Columns;
+            if (conversation.HoldsAll && columns.Ticks.Values.Length >= conversation.Count && !columns.Precisions.Values.ContainsAnyExceptInRange((byte)TimePrecision.Second, (byte)TimePrecision.Minute))
+                return;
+            _own = GC.AllocateUninitializedArray<long>(conversation.Count);
+            for (int place = 0; place < _own.Length; place++)
+            {
+                int row = conversation.RowAt(place);
+                _own[place] = (TimePrecision)columns.Precisions[row] is TimePrecision.Second or TimePrecision.Minute ? columns.Ticks[row] : PostColumns.NoNumber;
+            }
         }
-        return ticks;
+
+        public ReadOnlySpan<long> Ticks => _own ?? _conversation.Columns.Ticks.Values[.._conversation.Count];
+    }
+
+    private sealed class EachReply(Conversation conversation, ReplyLinks links) : INumberSource
+    {
+        private readonly ExactTimes _exact = new(conversation);
+
+        public ReadOnlySpan<long> Next(ref int position, Span<long> room)
+        {
+            ReadOnlySpan<long> exact = _exact.Ticks;
+            ReadOnlySpan<int> parents = links.Above;
+            int count = 0, reply = position;
+            for (; reply < parents.Length && count < room.Length; reply++)
+            {
+                // In place of a parent that is not there the first post is looked at: whether a post is a reply is as good as a coin, and a wrong guess costs more.
+                int parent = parents[reply], isReply = ~(parent >> 31);
+                if (!TryLag(exact[parent & isReply], exact[reply], out long lag) || parent == reply) isReply = 0;
+                room[count] = lag;
+                count -= isReply;
+            }
+            position = reply;
+            return room[..count];
+        }
     }
 }

@@ -57,11 +57,15 @@ internal static class ReplyTreeText
     public static Caveat WrongClocks(ReplyLags lags) =>
         new("SR011", $"{Count(lags.Negative)} of {Count(lags.Seconds.Count)} replies seem older than what they answer: clocks were wrong. They are in the lags.");
 
-    public static IEnumerable<IReadOnlyList<string>> Lags(string what, ReplyLags lags, string definition) =>
-    [
-        [$"{what}, median", Written(lags.Median, Duration), $"{definition}; n = {Count(lags.Seconds.Count)}"],
-        [$"{what}, 90 % within", Written(lags.Quantile(0.9), Duration), "quantile of type 7"],
-    ];
+    public static IEnumerable<IReadOnlyList<string>> Lags(string what, ReplyLags lags, string definition)
+    {
+        IReadOnlyList<Estimate> quantiles = lags.Quantile([0.5, 0.9]);
+        return
+        [
+            [$"{what}, median", Written(quantiles[0], Duration), $"{definition}; n = {Count(lags.Seconds.Count)}"],
+            [$"{what}, 90 % within", Written(quantiles[1], Duration), "quantile of type 7"],
+        ];
+    }
 
     private static string Written(Estimate estimate, Func<double, string> write) => estimate.Value is { } value ? write(value) : "undefined";
 }

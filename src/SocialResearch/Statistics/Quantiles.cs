@@ -23,6 +23,13 @@ public static class Quantiles
         return below == ascending.Count - 1 ? ascending[below] : Between(ascending[below], ascending[below + 1], part);
     }
 
+    /// <summary>The places that it looks at.</summary>
+    internal static IEnumerable<int> Type7Places(int count, double p)
+    {
+        int below = Place(count, p, nameof(count), out _);
+        return below == count - 1 ? [below] : [below, below + 1];
+    }
+
     private static int Place(int count, double p, string values, out double part)
     {
         if (count == 0) throw new ArgumentException("A quantile needs at least one value.", values);

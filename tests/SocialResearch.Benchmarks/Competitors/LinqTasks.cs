@@ -89,7 +89,7 @@ internal static class LinqTasks
         // The parents of this file stand before their replies; elsewhere this would have to look twice.
         foreach (Row post in posts) depth[post.Id] = post.Parent.Length > 0 ? depth[post.Parent] + 1 : 0;
         double[] lags = [.. posts.Where(post => post.Parent.Length > 0).Select(post => (post.Time - byId[post.Parent].Time).TotalSeconds).Order()];
-        return OurTasks.Lags(lags.Length, depth.Values.Max(), depth.Values.Average(), p => Quantile(lags, p));
+        return OurTasks.Lags(lags.Length, depth.Values.Max(), depth.Values.Average(), [.. OurTasks.LagParts.Select(p => Quantile(lags, p))]);
     }
 
     private static double Quantile(double[] ascending, double p)

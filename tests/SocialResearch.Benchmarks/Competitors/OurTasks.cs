@@ -74,7 +74,7 @@ internal static class OurTasks
     private static Answers Reply(Conversation posts)
     {
         ReplyTree tree = ReplyTree.Of(posts);
-        return Lags(tree.Replies, tree.Depth, tree.MeanDepth.Value!.Value, p => tree.AllReplies.Quantile(p).Value!.Value);
+        return Lags(tree.Replies, tree.Depth, tree.MeanDepth.Value!.Value, [.. tree.AllReplies.Quantile(LagParts).Select(lag => lag.Value!.Value)]);
     }
 
     private static Answers Tail(Conversation posts)
@@ -84,15 +84,18 @@ internal static class OurTasks
         return new() { ["xmin"] = fit.From, ["alpha"] = fit.Exponent, ["distance"] = fit.Distance, ["~p"] = tail.Test!.P };
     }
 
-    public static Answers Lags(int replies, int depth, double mean, Func<double, double> quantile) => new()
+    /// <summary>The quantiles of lags that everybody computes.</summary>
+    public static IReadOnlyList<double> LagParts { get; } = [0.1, 0.5, 0.9, 0.99];
+
+    public static Answers Lags(int replies, int depth, double mean, IReadOnlyList<double> quantiles) => new()
     {
         ["replies"] = replies,
         ["depth"] = depth,
         ["mean"] = mean,
-        ["q10"] = quantile(0.1),
-        ["q50"] = quantile(0.5),
-        ["q90"] = quantile(0.9),
-        ["q99"] = quantile(0.99),
+        ["q10"] = quantiles[0],
+        ["q50"] = quantiles[1],
+        ["q90"] = quantiles[2],
+        ["q99"] = quantiles[3],
     };
 
     public static Answers Bursts(IReadOnlyList<BurstStretch> bursts) =>

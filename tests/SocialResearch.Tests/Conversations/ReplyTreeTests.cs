@@ -70,6 +70,28 @@ public class ReplyTreeTests
     }
 
     [Fact]
+    public void Several_quantiles_are_those_asked_for_one_by_one()
+    {
+        // Sorted lags -600, -60, 60, 60, 60, 300, 1,200, 3,600: the places are 7 times the part.
+        Assert.Equal([-600, -60 * 0.25 + 60 * 0.75, 60, 300 + 900 * 0.25, 3_600], ReplyTree.Of(Talk).AllReplies.Quantile([0, 0.25, 0.5, 0.75, 1]).Select(lag => lag.Value));
+        Assert.Equal([Tree.AllReplies.Quantile(0.25), Tree.AllReplies.Quantile(0.75)], Tree.AllReplies.Quantile([0.25, 0.75]));
+        Assert.Empty(Tree.AllReplies.Quantile([]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Tree.AllReplies.Quantile([0.5, 1.1]));
+        Assert.All(ReplyTree.Of(Conversation.Of([Post("a")])).AllReplies.Quantile([0.5, 0.9]), lag => Assert.NotNull(lag.WhyUndefined));
+    }
+
+    [Fact]
+    public void Lags_are_found_however_many_posts_without_parent_stand_before_the_replies()
+    {
+        var tree = ReplyTree.Of(Conversation.Of([
+            .. Enumerable.Range(0, 5_000).Select(i => Post($"a{i}", null, "ada", 0)),
+            .. Enumerable.Range(0, 3_000).Select(i => Post($"b{i}", $"a{i}", "bo", i)),
+        ]));
+        Assert.Equal(Enumerable.Range(0, 3_000).Select(i => i * 60.0), tree.AllReplies.Seconds);
+        Assert.Equal(1_499.5 * 60, tree.AllReplies.Median.Value);
+    }
+
+    [Fact]
     public void Lags_are_measured_only_between_times_known_to_the_minute()
     {
         var tree = ReplyTree.Of(Conversation.Of([

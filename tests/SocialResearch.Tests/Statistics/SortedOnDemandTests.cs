@@ -14,14 +14,14 @@ public class SortedOnDemandTests
     {
         var random = new SeededRandom(11);
         long[] numbers = [.. Enumerable.Range(0, 3_000).Select(_ => (long)random.NextBits() % range), long.MaxValue, -long.MaxValue];
-        var sorted = SortedOnDemand.Of(numbers);
+        var sorted = new SortedOnDemand(new NumbersInMemory(numbers));
         int[] ranks = [.. Enumerable.Range(0, numbers.Length).OrderBy(_ => random.NextBits())];
 
         long[] found = [.. ranks.Select(rank => sorted[rank])];
 
-        Array.Sort(numbers);
+        Array.Sort(numbers = [.. numbers]);
         Assert.Equal(ranks.Select(rank => numbers[rank]), found);
-        Assert.Equal(numbers, sorted.All);
+        Assert.Equal(numbers, sorted.All());
         Assert.Equal(numbers.Count(number => number < 0), sorted.Negative);
     }
 
@@ -31,21 +31,51 @@ public class SortedOnDemandTests
         numbers =>
         {
             long[] expected = [.. numbers.Order()];
-            SortedOnDemand asked = SortedOnDemand.Of(numbers), unasked = SortedOnDemand.Of(numbers);
+            SortedOnDemand asked = new(new NumbersInMemory(numbers)), unasked = new(new NumbersInMemory(numbers));
             bool isMedian = numbers.Length == 0 || asked[numbers.Length / 2] == expected[numbers.Length / 2];
-            return isMedian && asked.All.SequenceEqual(expected) && unasked.All.SequenceEqual(expected);
+            return isMedian && asked.All().SequenceEqual(expected) && unasked.All().SequenceEqual(expected);
         }).Holds();
 
     [Fact]
-    public void What_does_not_count_is_not_there()
+    public void Numbers_are_read_once_for_all_ranks_that_are_announced_and_after_two_more_times_never_again()
     {
-        var sorted = new SortedOnDemand();
-        foreach (long number in (long[])[3, -5, 1, 8]) sorted.Announce(number, number > 0 ? SortedOnDemand.Counts : 0);
-        sorted.MakeRoom();
-        foreach (long number in (long[])[3, -5, 1, 8]) sorted.Add(number, number > 0 ? SortedOnDemand.Counts : 0);
+        var source = new InBlocks([.. Enumerable.Range(1, 10_000)]);
+        var sorted = new SortedOnDemand(source);
+        Assert.Equal((10_000, 1), (sorted.Count, source.Readings));
 
-        Assert.Equal((3, 0), (sorted.Count, sorted.Negative));
-        Assert.Equal([1, 3, 8], sorted.All.ToArray());
+        sorted.Ask([0, 5_000, 9_999]);
+        Assert.Equal([1, 5_001, 10_000], new[] { 0, 5_000, 9_999 }.Select(rank => sorted[rank]));
+        Assert.Equal(2, source.Readings);
+        Assert.Equal(101, sorted[100]);
+        Assert.Equal(3, source.Readings);
+        Assert.Equal(1_001, sorted[1_000]);
+        Assert.Equal(4, source.Readings);
+
+        Assert.Equal(Enumerable.Range(1, 10_000).Select(number => (long)number), Enumerable.Range(0, 10_000).Select(rank => sorted[rank]));
+        Assert.Equal(Enumerable.Range(1, 10_000).Select(number => (long)number), sorted.All());
+        Assert.Equal(4, source.Readings);
+    }
+
+    [Fact]
+    public void Rank_outside_is_refused()
+    {
+        var sorted = new SortedOnDemand(new NumbersInMemory(new long[] { 3, 1, 8 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => sorted[3]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => sorted[-1]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => sorted.Ask([0, 3]));
+    }
+
+    /// <summary>Counts how often it is read.</summary>
+    private sealed class InBlocks(int[] numbers) : INumberSource
+    {
+        public int Readings { get; private set; }
+
+        public ReadOnlySpan<long> Next(ref int position, Span<long> room)
+        {
+            if (position == 0) Readings++;
+            int count = Math.Min(room.Length, numbers.Length - position);
+            for (int i = 0; i < count; i++) room[i] = numbers[position++];
+            return room[..count];
+        }
     }
 }

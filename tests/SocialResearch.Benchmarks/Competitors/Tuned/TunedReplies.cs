@@ -43,6 +43,6 @@ internal static class TunedReplies
             double at = (replies - 1) * p;
             return lags[(int)at] + (at - (int)at) * (lags[Math.Min((int)at + 1, replies - 1)] - lags[(int)at]);
         }
-        return OurTasks.Lags(replies, deepest, (double)sum / posts.Count, Quantile);
+        return OurTasks.Lags(replies, deepest, (double)sum / posts.Count, [.. OurTasks.LagParts.Select(Quantile)]);
     }
 }
