@@ -55,9 +55,11 @@ internal sealed class TailBins
         People = counts.People[first..].ToArray();
         Starts = new double[Values.Length];
         Widths = new double[Values.Length];
+        LogWidths = new double[Values.Length];
         for (int i = 0; i < Values.Length; i++)
         {
             (Starts[i], Widths[i]) = BinnedPareto.Bin(Values[i], xmin);
+            LogWidths[i] = Math.Log(Widths[i]);
             Total += People[i];
             MeanStart += People[i] * (Starts[i] + Widths[i] / 2);
         }
@@ -76,6 +78,9 @@ internal sealed class TailBins
     public double[] Starts { get; }
 
     public double[] Widths { get; }
+
+    /// <summary>Their logarithms, which every model needs again and again while it is fitted.</summary>
+    public double[] LogWidths { get; }
 
     public long Total { get; }
 

@@ -27,7 +27,7 @@ internal sealed class DiscreteLogNormal : ICountModel
     public double LogMass(double x)
     {
         (double start, double width) = BinnedPareto.Bin(x, _xmin);
-        return LogMass(start, width);
+        return LogMass(start, width, Math.Log(width));
     }
 
     public double Survival(double x)
@@ -52,11 +52,11 @@ internal sealed class DiscreteLogNormal : ICountModel
     private double LogLikelihood(TailBins tail)
     {
         double sum = 0;
-        for (int i = 0; i < tail.Length; i++) sum += tail.People[i] * LogMass(tail.Starts[i], tail.Widths[i]);
+        for (int i = 0; i < tail.Length; i++) sum += tail.People[i] * LogMass(tail.Starts[i], tail.Widths[i], tail.LogWidths[i]);
         return sum;
     }
 
-    private double LogMass(double start, double width)
+    private double LogMass(double start, double width, double logWidth)
     {
         // ∫ exp(−a·u − b·u²/2) over the bin, from its beginning on: there the slope is a + b·start.
         double log = -(_a + _b * start / 2) * start - _logAll, a = _a + _b * start;
@@ -65,7 +65,7 @@ internal sealed class DiscreteLogNormal : ICountModel
         if (x + y < 1e-3)
         {
             double second = (x - y) / 2, fourth = x * x / 24 - x * y / 4 + y * y / 8, sixth = x * x * x / 720 - x * x * y / 48 + x * y * y / 16 - y * y * y / 48;
-            return log - (a + _b * half / 2) * half + Math.Log(width * (1 + (second / 3 + fourth / 5 + sixth / 7)));
+            return log - (a + _b * half / 2) * half + logWidth + Precise.Log1p(second / 3 + fourth / 5 + sixth / 7);
         }
         if (Math.Abs(a) * width + _b * width * width < 0.5)
         {
@@ -75,7 +75,7 @@ internal sealed class DiscreteLogNormal : ICountModel
                 double v = GaussLegendre.Nodes[i] * width;
                 sum += GaussLegendre.Weights[i] * Math.Exp(-(a + _b * v / 2) * v);
             }
-            return log + Math.Log(sum * width);
+            return log + logWidth + Math.Log(sum);
         }
         double across = (a + _b * width / 2) * width;
         if (a + _b * width <= 0)

@@ -32,4 +32,13 @@ internal static class Precise
 
     /// <summary>ln(1 − e^x) for x below zero.</summary>
     public static double Log1mExp(double x) => x > -0.7 ? Math.Log(-Expm1(x)) : Log1p(-Math.Exp(x));
+
+    /// <summary>ln((e^x − 1)/x), which near 0 is x/2: for both signs, and without a logarithm where x is small.</summary>
+    public static double LogExpm1Over(double x)
+    {
+        // The first term left out is x^10/479,001,600.
+        if (Math.Abs(x) >= 0.1) return Math.Log(Expm1(x) / x);
+        double square = x * x;
+        return x / 2 + square * (1.0 / 24 - square * (1.0 / 2_880 - square * (1.0 / 181_440 - square * (1.0 / 9_676_800))));
+    }
 }

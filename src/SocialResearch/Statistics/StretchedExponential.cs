@@ -9,6 +9,8 @@ internal sealed class StretchedExponential(double xmin, double kappa, double bet
 {
     private const double NoGain = 1e-7;
 
+    private readonly double _logKappa = Math.Log(kappa);
+
     public double Beta => beta;
 
     /// <summary>λ; infinite when it is beyond a double, which happens close to the limit.</summary>
@@ -17,7 +19,7 @@ internal sealed class StretchedExponential(double xmin, double kappa, double bet
     public double LogMass(double x)
     {
         (double start, double width) = BinnedPareto.Bin(x, xmin);
-        return LogMass(start, width);
+        return LogMass(start, width, Math.Log(width));
     }
 
     public double Survival(double x) => Math.Exp(-kappa * Precise.Expm1(beta * BinnedPareto.Bin(x, xmin).Start) / beta);
@@ -35,13 +37,14 @@ internal sealed class StretchedExponential(double xmin, double kappa, double bet
     private double LogLikelihood(TailBins tail)
     {
         double sum = 0;
-        for (int i = 0; i < tail.Length; i++) sum += tail.People[i] * LogMass(tail.Starts[i], tail.Widths[i]);
+        for (int i = 0; i < tail.Length; i++) sum += tail.People[i] * LogMass(tail.Starts[i], tail.Widths[i], tail.LogWidths[i]);
         return sum;
     }
 
-    private double LogMass(double start, double width)
+    private double LogMass(double start, double width, double logWidth)
     {
-        double grown = Precise.Expm1(beta * start);
-        return -kappa * grown / beta + Precise.Log1mExp(-kappa * (1 + grown) * Precise.Expm1(beta * width) / beta);
+        // ln P(X >= x), and ln of the part 1 - e^-fall of it that lies in the bin: in sums, which need no logarithm where bins are narrow.
+        double grown = Precise.Expm1(beta * start), fall = kappa * (1 + grown) * Precise.Expm1(beta * width) / beta;
+        return -kappa * grown / beta + _logKappa + beta * start + logWidth + Precise.LogExpm1Over(beta * width) + Precise.LogExpm1Over(-fall);
     }
 }
