@@ -1,6 +1,6 @@
 namespace SocialResearch.Statistics;
 
-/// <summary>Whole numbers that can be read as often as somebody wants.</summary>
+/// <summary>Whole numbers that can be read as often as somebody wants; none of them is the least that there is.</summary>
 internal interface INumberSource
 {
     /// <summary>The next numbers; none when there are no more.</summary>

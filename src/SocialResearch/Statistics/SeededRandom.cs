@@ -40,7 +40,7 @@ internal sealed class SeededRandom
     public ulong NextBits() => Next(ref _a, ref _b, ref _c, ref _d);
 
     /// <summary>A number in [0, 1) with all 53 bits that a double can hold there.</summary>
-    /// <remarks>Of a number with a sign the processor makes a double in one step.</remarks>
+    // Of a number with a sign the processor makes a double in one step.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double NextUnit() => (long)(NextBits() >> 11) * (1.0 / (1UL << 53));
 
