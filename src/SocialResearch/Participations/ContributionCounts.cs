@@ -87,18 +87,29 @@ public sealed record ContributionCounts : MeasureResult
         ArgumentNullException.ThrowIfNull(conversation);
         PostColumns columns = conversation.Columns;
         int[] posts = new int[columns.Authors.Distinct];
-        long withoutAuthor = 0;
         ReadOnlySpan<int> authors = columns.Authors.Codes;
         ReadOnlySpan<byte> roles = columns.Roles.Values;
-        for (int place = 0, count = conversation.Count; place < count; place++)
+        if (conversation.HoldsAll && !roles.Contains((byte)AuthorRole.Anonymous))
         {
-            int row = conversation.RowAt(place), author = row < authors.Length ? authors[row] : CodeColumn.None;
-            if (author < 0 || (row < roles.Length && roles[row] == (byte)AuthorRole.Anonymous)) withoutAuthor++;
-            else posts[author]++;
+            // As most conversations are: nothing but the author is to be looked at.
+            foreach (int author in authors)
+                if (author >= 0) posts[author]++;
+        }
+        else
+        {
+            for (int place = 0, count = conversation.Count; place < count; place++)
+            {
+                int row = conversation.RowAt(place), author = row < authors.Length ? authors[row] : CodeColumn.None;
+                if (author >= 0 && !(row < roles.Length && roles[row] == (byte)AuthorRole.Anonymous)) posts[author]++;
+            }
         }
         var frequencies = new CountTally();
+        long withoutAuthor = conversation.Count;
         foreach (int count in posts)
+        {
             if (count > 0) frequencies.Add(count);
+            withoutAuthor -= count;
+        }
         return new(frequencies.ToList(), conversation.Sources) { Selection = conversation.Selection, WithoutAuthor = withoutAuthor };
     }
 

@@ -29,6 +29,15 @@ public class ConversationParticipationTests
     }
 
     [Fact]
+    public void Posts_without_author_are_left_out_wherever_they_stand_also_where_nobody_is_anonymous()
+    {
+        var talk = Conversation.Of([new() { Id = "1" }, new() { Id = "2", Author = "ada" }, new() { Id = "3" }, new() { Id = "4", Author = "bo" }, new() { Id = "5", Author = "ada" }, new() { Id = "6" }]);
+        var counts = ContributionCounts.Of(talk);
+        Assert.Equal([new CountFrequency(1, 1), new CountFrequency(2, 1)], counts.Frequencies);
+        Assert.Equal(3, counts.WithoutAuthor);
+    }
+
+    [Fact]
     public void Measuring_a_conversation_is_measuring_its_counts()
     {
         Participation measured = Participation.Measure(Talk, 10, options: Quick), counted = Participation.Measure(ContributionCounts.Of([6, 1, 1]), 10, options: Quick);
