@@ -3,6 +3,7 @@ using System.Globalization;
 using SocialResearch.Benchmarks.Competitors;
 using SocialResearch.Benchmarks.Measuring;
 using SocialResearch.Benchmarks.Posts;
+using SocialResearch.Benchmarks.Scraping;
 
 namespace SocialResearch.Benchmarks.Comparing;
 
@@ -12,23 +13,34 @@ internal static class PeersCommand
     /// <summary>Beyond so many posts a repetition takes half an hour.</summary>
     private const int Large = 2_000_000;
 
+    /// <summary>The extraction of pages, which has files, peers and tables of its own.</summary>
+    private const string Extraction = "T7";
+
     private static readonly Option<string> s_sizes = new("--sizes") { Description = "How many posts, as in 1e5,1e6.", DefaultValueFactory = _ => "1e5,1e6,1e7" };
-    private static readonly Option<string> s_tasks = new("--tasks") { Description = "Which tasks, as in T2,T3.", DefaultValueFactory = _ => string.Join(',', ComparedTask.All.Select(task => task.Key)) };
+    private static readonly Option<string> s_tasks = new("--tasks") { Description = "Which tasks, as in T2,T3.", DefaultValueFactory = _ => string.Join(',', [.. ComparedTask.All.Select(task => task.Key), Extraction]) };
     private static readonly Option<string> s_competitors = new("--competitors") { Description = "Who takes part.", DefaultValueFactory = _ => string.Join(',', Competitor.All.Select(competitor => competitor.Name)) };
     private static readonly Option<int> s_repetitions = new("--repetitions") { Description = "How often up to two million posts; more posts once.", DefaultValueFactory = _ => 3 };
 
     public static Command Create()
     {
-        var command = new Command("peers", "Loading, participation, brands, replies, bursts and tails beside pandas, R, LINQ, SQL and tuned C#.") { s_sizes, s_tasks, s_competitors, s_repetitions };
+        var command = new Command("peers", "Loading, participation, brands, replies, bursts and tails beside pandas, R, LINQ, SQL and tuned C#; extraction beside other extractors.") { s_sizes, s_tasks, s_competitors, s_repetitions };
         command.SetAction(arguments => Run([.. arguments.GetValue(s_sizes)!.Split(',').Select(size => (int)double.Parse(size, CultureInfo.InvariantCulture))], arguments.GetValue(s_tasks)!.Split(','), arguments.GetValue(s_competitors)!.Split(','), arguments.GetValue(s_repetitions)));
         return command;
     }
 
     private static void Run(int[] sizes, string[] tasks, string[] names, int repetitions)
     {
+        ComparedTask[] compared = [.. ComparedTask.All.Where(task => tasks.Contains(task.Key))];
+        if (compared.Length > 0) Compare(sizes, compared, names, repetitions);
+        if (tasks.Contains(Extraction)) ExtractCommand.Run(ExtractCommand.DefaultPages(), repetitions, withNpm: false);
+    }
+
+    private static void Compare(int[] sizes, ComparedTask[] tasks, string[] names, int repetitions)
+    {
         string before = Machine.Load();
+        string[] keys = [.. tasks.Select(task => task.Key)];
         Competitor[] asked = [.. Competitor.All.Where(competitor => names.Contains(competitor.Name))], here = [.. asked.Where(competitor => competitor.Version is not null)];
-        var results = new Comparison([.. here.Select(competitor => competitor.Name)], [.. ComparedTask.All.Where(task => tasks.Contains(task.Key))], sizes);
+        var results = new Comparison([.. here.Select(competitor => competitor.Name)], tasks, sizes);
         foreach (int posts in sizes)
         {
             PostFile.Csv(posts);
@@ -38,7 +50,7 @@ internal static class PeersCommand
                 {
                     try
                     {
-                        IReadOnlyList<TaskReport> reports = competitor.Run(posts, tasks);
+                        IReadOnlyList<TaskReport> reports = competitor.Run(posts, keys);
                         foreach (TaskReport report in reports) results.Add(posts, competitor.Name, report);
                         Console.Error.WriteLine($"{posts:N0} posts, {repetition}, {competitor.Name}: {string.Join(", ", reports.Select(report => $"{report.Task} {report.Cpu:G3} s"))}");
                     }

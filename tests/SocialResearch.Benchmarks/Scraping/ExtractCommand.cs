@@ -33,7 +33,11 @@ internal static class ExtractCommand
         return command;
     }
 
-    private static void Run(string folder, int repetitions, bool withNpm)
+    /// <summary>Measures and prints the tables.</summary>
+    /// <param name="folder">The pages.</param>
+    /// <param name="repetitions">How often they are read in each way.</param>
+    /// <param name="withNpm">Whether npm may put the extractors that it has into a temporary folder.</param>
+    public static void Run(string folder, int repetitions, bool withNpm)
     {
         string me = typeof(ExtractCommand).Assembly.Location;
         ProgramCall Call(string way) => new("dotnet", [me, "extract", "--once", way, "--pages", folder, "--repetitions", $"{repetitions}"], Path.GetTempPath());
@@ -64,6 +68,7 @@ internal static class ExtractCommand
         }
     }
 
-    private static string DefaultPages() =>
+    /// <summary>The pages that are read when nobody names a folder.</summary>
+    public static string DefaultPages() =>
         new[] { Path.Combine(Built.Repository, "..", "shared", "extraction", "dev", "html"), Path.Combine(Built.Repository, "data", "pages") }.First(Directory.Exists);
 }
