@@ -51,29 +51,28 @@ internal sealed class SeededRandom
     /// </remarks>
     /// <param name="list">The list.</param>
     /// <param name="streams">The sources of chance.</param>
-    /// <param name="draws">How many places each of them draws; zero afterwards.</param>
+    /// <param name="draws">How many places each of them draws.</param>
     /// <param name="counts">Where it is counted for each of them.</param>
-    public static void CountDraws(int[] list, ReadOnlySpan<SeededRandom> streams, Span<long> draws, ReadOnlySpan<long[]> counts)
+    public static void CountDraws(int[] list, ReadOnlySpan<SeededRandom> streams, ReadOnlySpan<long> draws, ReadOnlySpan<long[]> counts)
     {
-        if (Avx2.IsSupported && streams.Length == AtOnce) CountCommonDraws(list, streams, draws, counts);
-        for (int i = 0; i < streams.Length; i++)
+        long common = 0;
+        if (Avx2.IsSupported && streams.Length == AtOnce)
         {
-            streams[i].CountDraws(list, draws[i], counts[i]);
-            draws[i] = 0;
+            common = Math.Min(Math.Min(draws[0], draws[1]), Math.Min(draws[2], draws[3]));
+            CountCommonDraws(list, streams, common, counts);
         }
+        for (int i = 0; i < streams.Length; i++) streams[i].CountDraws(list, draws[i] - common, counts[i]);
     }
 
-    private static void CountCommonDraws(int[] list, ReadOnlySpan<SeededRandom> streams, Span<long> draws, ReadOnlySpan<long[]> counts)
+    private static void CountCommonDraws(int[] list, ReadOnlySpan<SeededRandom> streams, long draws, ReadOnlySpan<long[]> counts)
     {
-        long common = Math.Min(Math.Min(draws[0], draws[1]), Math.Min(draws[2], draws[3]));
-        foreach (ref long some in draws) some -= common;
         (long[] first, long[] second, long[] third, long[] fourth) = (counts[0], counts[1], counts[2], counts[3]);
         Vector256<ulong> a = Vector256.Create(streams[0]._a, streams[1]._a, streams[2]._a, streams[3]._a);
         Vector256<ulong> b = Vector256.Create(streams[0]._b, streams[1]._b, streams[2]._b, streams[3]._b);
         Vector256<ulong> c = Vector256.Create(streams[0]._c, streams[1]._c, streams[2]._c, streams[3]._c);
         Vector256<ulong> d = Vector256.Create(streams[0]._d, streams[1]._d, streams[2]._d, streams[3]._d);
         Vector256<uint> length = Vector256.Create((ulong)list.Length).AsUInt32();
-        for (; common > 0; common--)
+        for (; draws > 0; draws--)
         {
             // As in Next.
             Vector256<ulong> times5 = b + (b << 2), rotated = times5 << 7 | times5 >> 57, bits = rotated + (rotated << 3), shifted = b << 17;
