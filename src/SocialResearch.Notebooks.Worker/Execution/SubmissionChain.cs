@@ -47,6 +47,7 @@ internal sealed class SubmissionChain
     private readonly List<string> _usings = [];
     private readonly HashSet<string> _libraryTypes = [];
     private readonly List<string> _newVariables = [];
+    private readonly Dictionary<string, object> _instances = [];
     private object?[] _states = new object?[64];
     private CSharpCompilation? _last;
     private CSharpCompilation? _prepared;
@@ -90,6 +91,7 @@ internal sealed class SubmissionChain
     /// <summary>Runs a compiled submission; the task gives the value of its last expression.</summary>
     public Task<object?> Start(Compiled compiled)
     {
+        if (compiled.Value is { } known) return known;
         if (compiled.Image is null) return Task.FromResult<object?>(null);
         Assembly assembly = _loadContext.Load(compiled.Image, compiled.Symbols!, compiled.Compilation!.Value.Value.SyntaxTrees[^1].FilePath);
         if (compiled.Compilation is not { IsSubmission: true } script)
@@ -99,7 +101,9 @@ internal sealed class SubmissionChain
         }
 
         if (_slot + 1 >= _states.Length) Array.Resize(ref _states, _states.Length * 2);
-        return SubmissionStart.Run(assembly.GetType(script.Value.ScriptClass!.MetadataName)!, _states);
+        Task<object?> running = SubmissionStart.Run(assembly.GetType(script.Value.ScriptClass!.MetadataName)!, _states);
+        _instances.Add(script.Value.AssemblyName!, _states[_slot]!);
+        return running;
     }
 
     /// <summary>The variables declared since the last call.</summary>
@@ -160,6 +164,7 @@ internal sealed class SubmissionChain
         }
 
         CompilationUnitSyntax root = tree.GetCompilationUnitRoot();
+        if (ReadPlain(tree, Create) is { } plain) return plain;
         CSharpCompilation compilation = Create(LoopCheckRewriter.Rewrite(tree));
         Compiled compiled = Emit(compilation, () => Create(tree).GetDiagnostics(), code, isSubmission: true) with
         {
@@ -177,6 +182,19 @@ internal sealed class SubmissionChain
         if (root.Members.Count == 0) return compiled with { Image = null };
         _slot++;
         return compiled;
+    }
+
+    // Declares nothing, so the chain stays as it is and what was prepared for the next cell serves again.
+    private Compiled? ReadPlain(SyntaxTree tree, Func<SyntaxTree, CSharpCompilation> create)
+    {
+        if (tree.GetCompilationUnitRoot() is not { ContainsDirectives: false, Usings.Count: 0, Members.Count: 1 } root) return null;
+        if (LastExpression(root)?.Expression is not { } expression || !PlainExpression.MayBe(expression)) return null;
+        CSharpCompilation compilation = create(tree);
+        if (!PlainExpression.TryRead(compilation.GetSemanticModel(tree).GetOperation(expression), _instances, out object? value)) return null;
+        // Whoever is to be warned is warned by the ordinary way.
+        return compilation.GetDiagnostics().IsEmpty
+            ? new Compiled(Succeeded: true, [], tree.ToString(), (compilation, IsSubmission: true), Image: null, Symbols: null) { EndsInExpression = true, Value = Task.FromResult(value) }
+            : null;
     }
 
     private Compiled CompileLibrary(string code, string name)
@@ -235,6 +253,9 @@ internal sealed class SubmissionChain
     {
         /// <summary>The last statement is an expression without a semicolon, so the author wants to see its value.</summary>
         public bool EndsInExpression { get; init; }
+
+        /// <summary>The value where it is known without running anything.</summary>
+        public Task<object?>? Value { get; init; }
 
         /// <summary>True when that expression has a value to show, null included; false for a call that returns nothing.</summary>
         public bool LastExpressionHasValue()

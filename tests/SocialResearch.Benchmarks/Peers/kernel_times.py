@@ -1,6 +1,6 @@
-"""Times one Jupyter kernel as a front end sees it: from its start to the first result, and the round trip of a trivial cell.
+"""Times one Jupyter kernel as a front end sees it: from its start to the first result, and the round trip of a cell.
 
-Prints four numbers: wall and CPU seconds of the start, wall seconds of a round trip (median) and CPU seconds of a cell (mean).
+Arguments: the kernel, how many cells, a cell that is run once before them, and the cell with {i} for its number. Prints four numbers: wall and CPU seconds of the start, wall seconds of a round trip (median) and CPU seconds of a cell (mean).
 """
 import os
 import statistics
@@ -9,7 +9,7 @@ import time
 
 from jupyter_client.manager import KernelManager
 
-name, cells = sys.argv[1], int(sys.argv[2])
+name, cells, before, cell = sys.argv[1], int(sys.argv[2]), sys.argv[3], sys.argv[4]
 
 
 def result_of(client, code):
@@ -53,13 +53,14 @@ start = time.perf_counter() - begin
 kernel = manager.provisioner.process.pid
 start_cpu = used = cpu_of(kernel)
 
+result_of(client, before)
 # The first cells still compile what the later ones use.
 trips, uncounted = [], cells // 4
 for i in range(cells):
     if i == uncounted:
         used = cpu_of(kernel)
     begin = time.perf_counter()
-    result_of(client, f"1 + {i}")
+    result_of(client, cell.replace("{i}", str(i)))
     trips.append(time.perf_counter() - begin)
 cpu = (cpu_of(kernel) - used) / max(1, cells - uncounted)
 client.stop_channels()
