@@ -108,7 +108,7 @@ internal sealed class AxisScale
                 return Ticks.Calendar(DateTime.UnixEpoch.AddDays(Low), DateTime.UnixEpoch.AddDays(High), Fitting(pixels), _culture);
             default:
                 if (_options.Given is { } given) return _options.AreNames ? given : Spaced(given, pixels);
-                if (IsLog) return [.. Ticks.Powers(Math.Pow(10, Low), Math.Pow(10, High), Fitting(pixels)).Select(value => new Tick(Math.Log10(value), [WriteNumber(value)]))];
+                if (IsLog) return [.. Ticks.OfLog(Math.Pow(10, Low), Math.Pow(10, High), Fitting(pixels)).Select(value => new Tick(Math.Log10(value), [WriteNumber(value)]))];
                 return [.. Ticks.Between(Low, High, _step).Select(value => new Tick(value, [WriteTick(value)]))];
         }
     }

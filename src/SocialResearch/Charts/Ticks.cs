@@ -28,15 +28,18 @@ internal static class Ticks
         return [.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step)];
     }
 
-    /// <summary>Powers of ten and, while these are few, their double and fivefold.</summary>
-    public static IReadOnlyList<double> Powers(double low, double high, int atMost)
+    /// <summary>Marks of a logarithmic axis: powers of ten and, while these are few, their double and fivefold; on a short one, where fewer than two of them stand, round steps.</summary>
+    public static IReadOnlyList<double> OfLog(double low, double high, int atMost)
     {
         int from = (int)Math.Floor(Math.Log10(low) + 1e-9), to = (int)Math.Ceiling(Math.Log10(high) - 1e-9);
-        int every = Math.Max(1, (int)Math.Ceiling((to - from + 1.0) / atMost));
-        double[] factors = (to - from + 1) * 3 <= atMost + 2 ? [1, 2, 5] : [1];
-        return [.. Enumerable.Range(from, to - from + 1).Where(power => (power - from) % every == 0)
+        int first = (int)Math.Ceiling(Math.Log10(low) - 1e-9), last = (int)Math.Floor(Math.Log10(high) + 1e-9);
+        int every = Math.Max(1, (int)Math.Ceiling((last - first + 1.0) / atMost));
+        double[] Inside(params double[] factors) => [.. Enumerable.Range(from, to - from + 1).Where(power => (power - first) % every == 0)
             .SelectMany(power => factors.Select(factor => factor * Math.Pow(10, power)))
             .Where(value => value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9))];
+        double[] powers = Inside(1), more = Inside(1, 2, 5);
+        if ((to - from + 1) * 3 <= atMost + 2 || (powers.Length < 2 && more.Length <= atMost)) powers = more;
+        return powers.Length >= 2 ? powers : Between(low, high, Step((high - low) / atMost, whole: false));
     }
 
     /// <summary>The fewest digits after the point that write every step.</summary>
