@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SocialResearch.Benchmarks.Engine;
 
-/// <summary>A notebook whose cells are sums; C# and Python read them alike, so both run the same text.</summary>
+/// <summary>A notebook whose cells are pairs; C# and Python read them alike, so both run the same text. Sums would not be compiled.</summary>
 internal static class TrivialNotebook
 {
     public static void Write(string path, int cells, string kernel, string language)
@@ -16,7 +16,7 @@ internal static class TrivialNotebook
                 metadata = new { },
                 execution_count = (int?)null,
                 outputs = Array.Empty<object>(),
-                source = $"1 + {i}",
+                source = $"(1, {i})",
             }),
             metadata = new { kernelspec = new { display_name = kernel, language, name = kernel } },
             nbformat = 4,
