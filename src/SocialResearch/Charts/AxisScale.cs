@@ -32,7 +32,8 @@ internal sealed class AxisScale
     /// <param name="chart">The chart.</param>
     /// <param name="horizontal">Which axis.</param>
     /// <param name="pixels">How long it is; decides how many marks fit.</param>
-    public static AxisScale For(Chart chart, bool horizontal, double pixels)
+    /// <param name="above">How many of them stay free above the first name.</param>
+    public static AxisScale For(Chart chart, bool horizontal, double pixels, double above = 0)
     {
         AxisOptions options = horizontal ? chart.XAxis : chart.YAxis;
         Values[] data = [.. chart.Series.SelectMany(series => horizontal ? series.OnX : series.OnY).Where(values => values.Count > 0)];
@@ -45,7 +46,7 @@ internal sealed class AxisScale
         bool whole = kind == ValueKind.Number && data.SelectMany(values => values.Numbers).All(number => !double.IsFinite(number) || number == Math.Floor(number));
         string[] names = kind == ValueKind.Text ? [.. data.SelectMany(values => values.Texts).Distinct()] : [];
         var scale = new AxisScale(kind, names, options, chart.Culture, horizontal, reversed: !horizontal && (bars || cells) && kind == ValueKind.Text, whole);
-        scale.Fit(chart, data, pixels);
+        scale.Fit(chart, data, pixels, above);
         return scale;
     }
 
@@ -182,12 +183,12 @@ internal sealed class AxisScale
 
     private int Fitting(double pixels) => Math.Max(2, (int)(pixels / (_isHorizontal ? Kind == ValueKind.Instant ? 58 : 70 : 52)));
 
-    private void Fit(Chart chart, IReadOnlyList<Values> data, double pixels)
+    private void Fit(Chart chart, IReadOnlyList<Values> data, double pixels, double above)
     {
         double[] extra = [.. Extra(chart)];
         if (Kind == ValueKind.Text)
         {
-            (Low, High) = (-0.5, Math.Max(0.5, Names.Count - 0.5));
+            (Low, High) = (-0.5 - above / (pixels - above) * Names.Count, Math.Max(0.5, Names.Count - 0.5));
             return;
         }
 

@@ -62,6 +62,9 @@ internal sealed class Frame
     public string? XTitle => Clean(_chart.XAxis.Title);
     public string? YTitle => Clean(_chart.YAxis.Title);
     private BarSeries? OnlyBars => _chart.Series is [BarSeries { Low: null, Dots: false } bars] ? bars : null;
+    /// <summary>Upright lines through rows have their names above the first row: beside it they would stand on its values.</summary>
+    private double LineNames => LyingBars ? _chart.Lines.Count(line => line.X is not null && !string.IsNullOrWhiteSpace(line.Label)) * (TextMetrics.Height(1, FontSize) + 4) : 0;
+
     private bool LyingBars => _chart.Series.Any(series => series is BarSeries { Horizontal: true });
 
     /// <summary>Pixels from the left and from the bottom of the plot.</summary>
@@ -96,14 +99,14 @@ internal sealed class Frame
         MeasureTop();
         PlotHeight = _chart.Height is { } height ? Math.Max(90, height - Top - Bottom)
             : _chart.Square ? PlotWidth
-            : _rows > 0 ? _rows
-            : RowHeight() is { } row ? row * Y.Names.Count
+            : _rows > 0 ? _rows + LineNames
+            : RowHeight() is { } row ? row * Y.Names.Count + LineNames
             : _isNarrow ? 240 : 300;
     }
 
     private void MeasureVertical()
     {
-        Y = AxisScale.For(_chart, horizontal: false, PlotHeight);
+        Y = AxisScale.For(_chart, horizontal: false, PlotHeight, LineNames);
         (double share, int lines) = _chart.NameRoom ?? (_isNarrow ? 0.36 : 0.3, 3);
         double labelRoom = Width * share;
         YMarks = Y.Kind == ValueKind.Text

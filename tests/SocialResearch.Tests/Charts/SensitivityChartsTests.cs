@@ -53,4 +53,21 @@ public sealed class SensitivityChartsTests
         Assert.StartsWith("Dot chart", chart.Alt, StringComparison.Ordinal);
         Assert.Null(figure.Layout.Barmode);
     }
+
+    [Theory]
+    [InlineData(0.71, 0.9)]
+    [InlineData(0.5, 0.52)]
+    [InlineData(0.02, 0.98)]
+    public void Names_of_upright_lines_stand_above_the_first_row_and_apart(double one, double other)
+    {
+        foreach (int width in (int[])[320, 390, 560, 900])
+        {
+            Chart chart = Chart.Dots(new[] { "baseline", "bots out", "windows of thirty days" }, new[] { 0.5, 0.3, 0.7 }, low: new[] { 0.01, 0.2, 0.6 }, high: new[] { 0.99, 0.4, 0.8 })
+                .WithXAxis("Share", (0, 1), percent: true).WithReferenceLine(x: one, label: "baseline").WithReferenceLine(x: other, label: "claim 90 %");
+            var frame = new Frame(chart, width);
+            double[] middles = [.. chart.ToFigure(width).Layout.Annotations!.Where(note => note.Text is "baseline" or "claim 90 %" && note.Bgcolor is not null).Select(note => (double)note.Y! * frame.PlotHeight)];
+            Assert.Equal(2, middles.Length);
+            Assert.All(middles, middle => Assert.InRange(middle - 9, frame.Pixels(0, 0).Y + 9, frame.PlotHeight));
+        }
+    }
 }
