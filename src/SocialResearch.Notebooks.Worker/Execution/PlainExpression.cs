@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -27,6 +28,8 @@ internal static class PlainExpression
     {
         (bool isRead, value) = expression switch
         {
+            // A sum of tens of thousands is left to the compiler, which says what is wrong with it.
+            _ when !RuntimeHelpers.TryEnsureSufficientExecutionStack() => default,
             { ConstantValue: { HasValue: true, Value: { } constant } } => (IsPrimitive(expression), constant),
             IFieldReferenceOperation { Field: { ContainingType.IsScriptClass: true } variable } => Variable(variable, cells),
             IConversionOperation { IsChecked: false, OperatorMethod: null, Conversion: { IsImplicit: true, IsNumeric: true } } widened

@@ -108,6 +108,17 @@ public sealed class PlainExpressionTests
         Assert.Equal(["1", "0", "3"], new[] { 2, 3, 5 }.Select(ran.Succeeds().Text));
     }
 
+    [Theory]
+    [InlineData(5_000, "5000")]
+    [InlineData(60_000, "InsufficientExecutionStackException: ")]
+    public async Task A_sum_without_end_is_added_or_refused_and_the_variables_stay(int terms, string shown)
+    {
+        Ran ran = await Engine.RunAsync(new(Engine.Worker), NotebookDocument.Create("t.ipynb",
+            NotebookCell.Code("int n = 1;"), NotebookCell.Code(string.Join(" + ", Enumerable.Repeat("n", terms)), "raises-exception"), NotebookCell.Code("n")));
+        Assert.StartsWith(shown, ran.Text(2), StringComparison.Ordinal);
+        Assert.Equal("1", ran.Succeeds().Text(3));
+    }
+
     [Fact]
     public async Task A_reference_a_using_or_a_type_between_two_looks_does_not_disturb_them()
     {
