@@ -188,7 +188,8 @@ internal sealed class AxisScale
         double[] extra = [.. Extra(chart)];
         if (Kind == ValueKind.Text)
         {
-            (Low, High) = (-0.5 - above / (pixels - above) * Names.Count, Math.Max(0.5, Names.Count - 0.5));
+            double free = Math.Min(above, pixels / 2);
+            (Low, High) = (-0.5 - free / (pixels - free) * Names.Count, Math.Max(0.5, Names.Count - 0.5));
             return;
         }
 

@@ -62,6 +62,7 @@ internal sealed class Frame
     public string? XTitle => Clean(_chart.XAxis.Title);
     public string? YTitle => Clean(_chart.YAxis.Title);
     private BarSeries? OnlyBars => _chart.Series is [BarSeries { Low: null, Dots: false } bars] ? bars : null;
+
     /// <summary>Upright lines through rows have their names above the first row: beside it they would stand on its values.</summary>
     private double LineNames => LyingBars ? _chart.Lines.Count(line => line.X is not null && !string.IsNullOrWhiteSpace(line.Label)) * (TextMetrics.Height(1, FontSize) + 4) : 0;
 

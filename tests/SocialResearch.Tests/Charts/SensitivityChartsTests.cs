@@ -70,4 +70,14 @@ public sealed class SensitivityChartsTests
             Assert.All(middles, middle => Assert.InRange(middle - 9, frame.Pixels(0, 0).Y + 9, frame.PlotHeight));
         }
     }
+
+    [Fact]
+    public void Many_named_lines_leave_half_of_a_low_chart_to_its_rows()
+    {
+        Chart chart = Chart.Dots(new[] { "a", "b" }, new[] { 0.5, 0.3 }) with { Height = 240 };
+        for (int i = 1; i < 20; i++) chart = chart.WithReferenceLine(x: i / 20.0, label: $"line {i}");
+        var frame = new Frame(chart, 900);
+        Assert.InRange(frame.Pixels(0, 0).Y, frame.PlotHeight / 4, frame.PlotHeight / 2);
+        Assert.InRange(frame.Pixels(0, 1).Y, 1, frame.PlotHeight / 4);
+    }
 }
