@@ -164,7 +164,7 @@ internal sealed class SubmissionChain
         }
 
         CompilationUnitSyntax root = tree.GetCompilationUnitRoot();
-        if (ReadPlain(tree, Create) is { } plain) return plain;
+        if (ReadPlain(tree, root, code, Create) is { } plain) return plain;
         CSharpCompilation compilation = Create(LoopCheckRewriter.Rewrite(tree));
         Compiled compiled = Emit(compilation, () => Create(tree).GetDiagnostics(), code, isSubmission: true) with
         {
@@ -185,15 +185,15 @@ internal sealed class SubmissionChain
     }
 
     // Declares nothing, so the chain stays as it is and what was prepared for the next cell serves again.
-    private Compiled? ReadPlain(SyntaxTree tree, Func<SyntaxTree, CSharpCompilation> create)
+    private Compiled? ReadPlain(SyntaxTree tree, CompilationUnitSyntax root, string code, Func<SyntaxTree, CSharpCompilation> create)
     {
-        if (tree.GetCompilationUnitRoot() is not { ContainsDirectives: false, Usings.Count: 0, Members.Count: 1 } root) return null;
+        if (root is not { ContainsDirectives: false, Usings.Count: 0, Members.Count: 1 }) return null;
         if (LastExpression(root)?.Expression is not { } expression || !PlainExpression.MayBe(expression)) return null;
         CSharpCompilation compilation = create(tree);
         if (!PlainExpression.TryRead(compilation.GetSemanticModel(tree).GetOperation(expression), _instances, out object? value)) return null;
         // Whoever is to be warned is warned by the ordinary way.
         return compilation.GetDiagnostics().IsEmpty
-            ? new Compiled(Succeeded: true, [], tree.ToString(), (compilation, IsSubmission: true), Image: null, Symbols: null) { EndsInExpression = true, Value = Task.FromResult(value) }
+            ? new Compiled(Succeeded: true, [], code, (compilation, IsSubmission: true), Image: null, Symbols: null) { EndsInExpression = true, Value = Task.FromResult(value) }
             : null;
     }
 

@@ -116,7 +116,7 @@ internal static class AltText
 
     private static string LinesAndNotes(Chart chart, AxisScale x, AxisScale y)
     {
-        IEnumerable<string> lines = chart.Lines.Where(line => !string.IsNullOrWhiteSpace(line.Label)).Select(line =>
+        IEnumerable<string> lines = chart.Lines.Where(line => line.IsNamed).Select(line =>
             line.Y is { } height ? $"a line at {y.Write(y.Places(height.Value)[0])} marks “{PlotlyText.Clean(line.Label!)}”"
             : line.X is { } place ? $"a line at {x.Write(x.Places(place.Value)[0])} marks “{PlotlyText.Clean(line.Label!)}”"
             : $"the diagonal marks “{PlotlyText.Clean(line.Label!)}”");

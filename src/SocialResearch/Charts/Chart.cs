@@ -147,6 +147,8 @@ internal sealed record Note(Coordinate X, double Y, string Text);
 /// <summary>At one x, at one y, or, where neither is given, the diagonal.</summary>
 internal sealed record ReferenceLine(Coordinate? X, Coordinate? Y, string? Label)
 {
+    public bool IsNamed => !string.IsNullOrWhiteSpace(Label);
+
     /// <summary>The label is a tag that hangs on the line itself, so that each of many close lines keeps its own.</summary>
     public bool IsTag { get; init; }
 }

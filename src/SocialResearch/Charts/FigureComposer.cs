@@ -176,7 +176,7 @@ internal sealed class FigureComposer(Chart chart, int width)
         var placer = new LabelPlacer(_frame.PlotWidth, _frame.PlotHeight, [.. chart.Series.SelectMany(DrawnPoints), .. chart.Lines.SelectMany(LinePoints)]);
         var points = chart.Notes.Select(note => (Note: note, At: _frame.Pixels(_frame.X.Places(note.X.Value)[0], _frame.Y.Place(note.Y)))).ToList();
         foreach ((_, (double x, double y)) in points) placer.Block(new Box(x - 5, y - 5, 10, 10));
-        foreach (ReferenceLine line in chart.Lines.Where(line => !string.IsNullOrWhiteSpace(line.Label)))
+        foreach (ReferenceLine line in chart.Lines.Where(line => line.IsNamed))
             yield return Place(placer, line.Label!, Palette.Muted, size => Beside(line, size), line.X is { } x ? ShareX(x) * _frame.PlotWidth : null, line.IsTag);
         foreach ((Note note, (double x, double y) at) in points)
             yield return Place(placer, note.Text, Palette.Ink, size => Around(at, size));
@@ -184,9 +184,8 @@ internal sealed class FigureComposer(Chart chart, int width)
 
     private Annotation Place(LabelPlacer placer, string text, string color, Func<(double Width, double Height), IEnumerable<Box>> wishes, double? upright = null, bool isTag = false)
     {
-        IReadOnlyList<string> lines = TextMetrics.Wrap(PlotlyText.Clean(text), Math.Clamp(_frame.PlotWidth * 0.45, 90, 220), Frame.FontSize);
-        var size = (Width: TextMetrics.Width(lines, Frame.FontSize) + 4, Height: TextMetrics.Height(lines.Count, Frame.FontSize) + 2);
-        Box box = placer.Place(wishes(size));
+        IReadOnlyList<string> lines = _frame.LabelLines(text);
+        Box box = placer.Place(wishes(Frame.LabelSize(lines)));
         // When the drawing grows, a label at the right keeps its right end, so that it stays beside its point; that of an upright line
         // keeps the end at the line.
         double middle = box.Left + box.Width / 2;

@@ -64,12 +64,18 @@ internal sealed class Frame
     private BarSeries? OnlyBars => _chart.Series is [BarSeries { Low: null, Dots: false } bars] ? bars : null;
 
     /// <summary>Upright lines through rows have their names above the first row: beside it they would stand on its values.</summary>
-    private double LineNames => LyingBars ? _chart.Lines.Count(line => line.X is not null && !string.IsNullOrWhiteSpace(line.Label)) * (TextMetrics.Height(1, FontSize) + 4) : 0;
+    private double LineNames => LyingBars ? _chart.Lines.Where(line => line.X is not null && line.IsNamed).Sum(line => LabelSize(LabelLines(line.Label!)).Height + 2) : 0;
 
     private bool LyingBars => _chart.Series.Any(series => series is BarSeries { Horizontal: true });
 
     /// <summary>Pixels from the left and from the bottom of the plot.</summary>
     public (double X, double Y) Pixels(double placeX, double placeY) => (X.Share(placeX) * PlotWidth, Y.Share(placeY) * PlotHeight);
+
+    /// <summary>The lines of a label inside the plot.</summary>
+    public IReadOnlyList<string> LabelLines(string text) => TextMetrics.Wrap(PlotlyText.Clean(text), Math.Clamp(PlotWidth * 0.45, 90, 220), FontSize);
+
+    /// <summary>The room such a label takes.</summary>
+    public static (double Width, double Height) LabelSize(IReadOnlyList<string> lines) => (TextMetrics.Width(lines, FontSize) + 4, TextMetrics.Height(lines.Count, FontSize) + 2);
 
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : PlotlyText.Clean(text);
 

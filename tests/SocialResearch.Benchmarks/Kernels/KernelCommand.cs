@@ -40,8 +40,8 @@ internal static class KernelCommand
             Environment.SetEnvironmentVariable("JUPYTER_DATA_DIR", data.FullName);
             new ProgramCall("dotnet", [Built.CommandLine, "kernel", "install", "--name", "benchmarked"], Built.Repository).Measure();
             string loadBefore = Machine.Load();
-            ContestResult start = Contest("cold start to the first result", TimeUnit.Seconds, 0, new("", ""), new("", ""), times => times.Start, repetitions);
-            ContestResult Trip(string task, Asked ours, Asked peers) => Contest($"round trip of {task}", TimeUnit.Milliseconds, Trips, ours, peers, times => times.Trip, repetitions);
+            ContestResult start = Measure("cold start to the first result", TimeUnit.Seconds, 0, new("", ""), new("", ""), times => times.Start, repetitions);
+            ContestResult Trip(string task, Asked ours, Asked peers) => Measure($"round trip of {task}", TimeUnit.Milliseconds, Trips, ours, peers, times => times.Trip, repetitions);
             ContestResult[] trips =
             [
                 Trip("a sum", new("", "1 + {i}"), new("", "1 + {i}")),
@@ -62,7 +62,7 @@ internal static class KernelCommand
         }
     }
 
-    private static ContestResult Contest(string task, TimeUnit unit, int count, Asked ours, Asked peers, Func<(Cost Start, Cost Trip), Cost> quantity, int repetitions)
+    private static ContestResult Measure(string task, TimeUnit unit, int count, Asked ours, Asked peers, Func<(Cost Start, Cost Trip), Cost> quantity, int repetitions)
     {
         Contestant Kernel(string shown, string name, Asked asked) => new(shown, () => quantity(Times(name, count, asked)));
         return new Contest(task, unit, [Kernel("our kernel", "benchmarked", ours)], Kernel("ipykernel", "python3", peers)).Run(repetitions, Console.Error.WriteLine);

@@ -58,7 +58,7 @@ public sealed class PlainExpressionTests
             "anInt", "text", "nothing", "list", "one", "day", "maybe", "aDecimal", "Ten", "42", "\"words\"", "1 + 2", "anInt + 1", "aByte * 2", "aShort < aUInt", "-aDouble / 3 + aFloat", "aLong == zero",
             "yes && !yes || 0 >= aULong",
         ];
-        const string count = "AppDomain.CurrentDomain.GetAssemblies().Count(assembly => assembly.GetName().Name.StartsWith(\"Cell_\")) is var cells ? cells.ToString() : \"\"";
+        const string count = "AppDomain.CurrentDomain.GetAssemblies().Count(assembly => assembly.GetName().Name.StartsWith(\"Cell_\"))";
         Ran ran = (await Engine.RunAsync([Variables, count, .. looks, count, "anInt.ToString()", count])).Succeeds();
         int Counted(int cell) => int.Parse(ran.Text(cell).Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture);
         int before = Counted(2);

@@ -72,6 +72,18 @@ public sealed class SensitivityChartsTests
     }
 
     [Fact]
+    public void A_name_of_several_lines_stands_above_the_first_row_too()
+    {
+        Chart chart = Chart.Dots(new[] { "a", "b" }, new[] { 0.5, 0.3 }, low: new[] { 0.01, 0.2 }, high: new[] { 0.99, 0.4 })
+            .WithXAxis("Share", (0, 1), percent: true).WithReferenceLine(x: 0.5, label: "average of the trade in Germany in 2012");
+        var frame = new Frame(chart, 320);
+        Annotation name = Assert.Single(chart.ToFigure(320).Layout.Annotations!, note => note.Text.StartsWith("average", StringComparison.Ordinal));
+        int lines = name.Text.Split("<br>").Length;
+        Assert.InRange(lines, 2, 4);
+        Assert.InRange((double)name.Y! * frame.PlotHeight - lines * 9, frame.Pixels(0, 0).Y + 5, frame.PlotHeight);
+    }
+
+    [Fact]
     public void Many_named_lines_leave_half_of_a_low_chart_to_its_rows()
     {
         Chart chart = Chart.Dots(new[] { "a", "b" }, new[] { 0.5, 0.3 }) with { Height = 240 };
